@@ -76,7 +76,7 @@ async function main(folders) {
   return errors ? 1 : 0;
 }
 
-module.exports = { lint };
+module.exports = { lint, models };
 
 if (require.main === module) {
   process.chdir(ROOT);
