@@ -61,6 +61,18 @@ module.exports = function() {
       }
     }
 
+    for (const mapping of [ ...extensions(node, 'camunda:In'), ...extensions(node, 'camunda:Out') ]) {
+      if (mapping.variables) {
+        reporter.report(node.id, '不能整体传递变量，请逐个写明');
+      }
+      if (/[$#]\{/.test(mapping.sourceExpression || '') && !NAME.test(mapping.sourceExpression.trim())) {
+        reporter.report(node.id, '传递的值只能是文字或 ${变量名}，不能是计算');
+      }
+      if (mapping.businessKey && mapping.businessKey !== '#{execution.processBusinessKey}') {
+        reporter.report(node.id, '案号只能原样传给被调用的流程（#{execution.processBusinessKey}）');
+      }
+    }
+
     const loop = node.loopCharacteristics;
     if (loop) {
       for (const expression of [ loop.loopCardinality, loop.completionCondition ]) {

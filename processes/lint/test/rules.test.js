@@ -49,6 +49,12 @@ function edge(id) {
   return `<bpmndi:BPMNEdge id="${ id }_di" bpmnElement="${ id }"><di:waypoint x="0" y="0" /><di:waypoint x="10" y="0" /></bpmndi:BPMNEdge>`;
 }
 
+function calling(xml, mapping) {
+  return xml.replaceAll('bpmn:serviceTask', 'bpmn:callActivity')
+    .replace('camunda:delegateExpression="${orderRepair}"', 'calledElement="well-survey"')
+    .replace('<camunda:failedJobRetryTimeCycle>', mapping + '<camunda:failedJobRetryTimeCycle>');
+}
+
 const BROKEN = [
   [ 'a generated id', 'bangfu/element-id', (xml) => xml.replaceAll('userTask_inspectWell', 'Activity_0x1ab2c') ],
   [ 'an unnamed task', 'bangfu/chinese-label', (xml) => xml.replace('name="查看水井"', '') ],
@@ -77,6 +83,9 @@ const BROKEN = [
   [ 'a connector', 'bangfu/no-code', (xml) => xml.replace('<camunda:failedJobRetryTimeCycle>', '<camunda:connector><camunda:connectorId>http</camunda:connectorId></camunda:connector><camunda:failedJobRetryTimeCycle>') ],
   [ 'a script parameter', 'bangfu/no-code', (xml) => xml.replace('<camunda:failedJobRetryTimeCycle>', '<camunda:inputOutput><camunda:inputParameter name="a"><camunda:script scriptFormat="juel">1</camunda:script></camunda:inputParameter></camunda:inputOutput><camunda:failedJobRetryTimeCycle>') ],
   [ 'a method call in a parameter', 'bangfu/no-code', (xml) => xml.replace('<camunda:failedJobRetryTimeCycle>', '<camunda:inputOutput><camunda:inputParameter name="a">${a.b()}</camunda:inputParameter></camunda:inputOutput><camunda:failedJobRetryTimeCycle>') ],
+  [ 'all variables handed on', 'bangfu/no-code', (xml) => calling(xml, '<camunda:in variables="all" />') ],
+  [ 'a computed mapping', 'bangfu/no-code', (xml) => calling(xml, '<camunda:in sourceExpression="${a.b()}" target="a" />') ],
+  [ 'another business key', 'bangfu/no-code', (xml) => calling(xml, '<camunda:in businessKey="${other}" />') ],
   [ 'a version in the process id', 'bangfu/process-header', (xml) => xml.replaceAll('well-repair', 'well-repair-v2') ],
   [ 'no history time to live', 'bangfu/process-header', (xml) => xml.replace(' camunda:historyTimeToLive="3650"', '') ],
   [ 'a process that does not run', 'bangfu/process-header', (xml) => xml.replace('isExecutable="true"', 'isExecutable="false"') ],
