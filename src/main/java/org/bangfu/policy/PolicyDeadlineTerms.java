@@ -1,0 +1,18 @@
+package org.bangfu.policy;
+
+import java.time.LocalDate;
+import org.bangfu.engine.DeadlineTerms;
+
+/** Tells the engine how long the terms are that models name. */
+record PolicyDeadlineTerms(PolicyParameters parameters) implements DeadlineTerms {
+
+    @Override
+    public boolean knows(String parameter) {
+        return parameters.knows(parameter);
+    }
+
+    @Override
+    public int days(String parameter, LocalDate on) {
+        return parameters.days(parameter, on);
+    }
+}
