@@ -78,8 +78,7 @@ class CaseRecords implements CaseFiles {
     private CaseFile insert(CaseKind kind, HouseholdId household, AreaCode area, @Nullable CaseNumber about) {
         CaseNumber number = nextNumber(kind, area);
         try {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             insert into case_file
                                 (number, kind, household_id, area, status, about_case, opened_at, opened_by, active_key)
                             values (:number, :kind, :household, :area, 'OPEN', :about, :at, :by, :active)""")
@@ -131,13 +130,13 @@ class CaseRecords implements CaseFiles {
     /** The first case of a year: two at once may try, in transactions of their own so that neither spoils the caller's. */
     private void beginYear(CaseKind kind, String county, int year) {
         try {
-            alone.executeWithoutResult(status -> jdbc.sql(
-                            "insert into case_sequence (kind, county, in_year, last_number)"
+            alone.executeWithoutResult(
+                    status -> jdbc.sql("insert into case_sequence (kind, county, in_year, last_number)"
                                     + " values (:kind, :county, :year, 0)")
-                    .param("kind", kind.code())
-                    .param("county", county)
-                    .param("year", year)
-                    .update());
+                            .param("kind", kind.code())
+                            .param("county", county)
+                            .param("year", year)
+                            .update());
         } catch (DuplicateKeyException e) {
             // Somebody else has begun the year: that is as good.
             return;
@@ -220,8 +219,7 @@ class CaseRecords implements CaseFiles {
         if (decision.taskId() != null && isKept(decision.taskId())) {
             return;
         }
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into case_decision (case_number, task_id, step, step_label, role, tier, person,
                             outcome_code, outcome_label, reason, decided_at)
                         values (:case, :task, :step, :label, :role, :tier, :by, :code, :outcome, :reason, :at)""")
@@ -283,13 +281,17 @@ class CaseRecords implements CaseFiles {
         CaseFile file = get(number);
         List<TimelineLine> lines = new ArrayList<>();
         lines.add(new TimelineLine(
-                file.openedAt(), file.openedBy(), "case.opened", "立案：" + file.kind().label()));
+                file.openedAt(),
+                file.openedBy(),
+                "case.opened",
+                "立案：" + file.kind().label()));
         decisions(number)
                 .forEach(made -> lines.add(new TimelineLine(
                         made.at(),
                         made.decision().by(),
                         "case.decided",
-                        made.decision().stepLabel() + "：" + made.decision().outcome().label())));
+                        made.decision().stepLabel() + "："
+                                + made.decision().outcome().label())));
         lines.addAll(jdbc.sql("select * from case_event where case_number = :case order by id")
                 .param("case", number.value())
                 .query((row, i) -> new TimelineLine(
@@ -331,7 +333,11 @@ class CaseRecords implements CaseFiles {
         }
         StringBuilder sql = new StringBuilder("select " + COLUMNS + " from case_file where (");
         for (int i = 0; i < areas.size(); i++) {
-            sql.append(i == 0 ? "" : " or ").append("(area >= :from").append(i).append(" and area < :to").append(i);
+            sql.append(i == 0 ? "" : " or ")
+                    .append("(area >= :from")
+                    .append(i)
+                    .append(" and area < :to")
+                    .append(i);
             sql.append(")");
         }
         sql.append(")");
@@ -358,14 +364,16 @@ class CaseRecords implements CaseFiles {
             statement = statement.param("status", query.status().name());
         }
         if (last.isPresent()) {
-            statement = statement.param("at", offset(last.get().openedAt()))
+            statement = statement
+                    .param("at", offset(last.get().openedAt()))
                     .param("after", last.get().number().value());
         }
         List<CaseFile> found = statement.query(CaseRecords::caseFile).list();
         return found.size() <= query.limit()
                 ? new CaseList(found, null)
                 : new CaseList(
-                        found.subList(0, query.limit()), found.get(query.limit() - 1).number());
+                        found.subList(0, query.limit()),
+                        found.get(query.limit() - 1).number());
     }
 
     private static CaseFile caseFile(ResultSet row, int index) throws SQLException {
