@@ -41,11 +41,12 @@ function dump(file) {
   throw new Error('没有找到 Chromium：请安装，或用环境变量 CHROMIUM 写明它的路径');
 }
 
-/** The picture keeps the sign of the library that drew it. */
+/** The picture keeps the sign of the library that drew it, on a strip below. */
 function signed(svg) {
-  const [ , x, y, width, height ] = svg.match(/viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/);
-  const sign = `<text x="${ Number(x) + Number(width) - 4 }" y="${ Number(y) + Number(height) - 4 }" text-anchor="end" font-family="sans-serif" font-size="9" fill="#666">bpmn.io</text>`;
-  return svg.replace(/<\/svg>\s*$/, sign + '</svg>\n');
+  const [ whole, x, y, width, height ] = svg.match(/height="[-\d.]+" viewBox="([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)"/);
+  const taller = Number(height) + 16;
+  const sign = `<text x="${ Number(x) + Number(width) - 8 }" y="${ Number(y) + taller - 5 }" text-anchor="end" font-family="sans-serif" font-size="9" fill="#666">bpmn.io</text>`;
+  return svg.replace(whole, `height="${ taller }" viewBox="${ x } ${ y } ${ width } ${ taller }"`).replace(/<\/svg>\s*$/, sign + '</svg>\n');
 }
 
 // Ids of markers are random; numbered in order, the same model gives the same file.
