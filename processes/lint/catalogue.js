@@ -59,14 +59,18 @@ function page(process, file) {
   const ends = all.filter((node) => is(node, 'bpmn:EndEvent'));
   const lines = [
     `![${ process.name }](${ file.slice(ROOT.length + 1).replace(/\.bpmn$/, '.svg') })`,
-    '',
-    '| 步骤 | 岗位 | 期限 | 怎么办 | 说明 |',
-    '|---|---|---|---|---|',
-    ...tasks.map((task) => `| ${ cell(task.name) } | ${ ROLES.get(properties(task).get('role')) || '—' } | ${ term(task) } | ${ how(task) } | ${ cell(documentation(task)) } |`),
     ''
   ];
+  if (tasks.length) {
+    lines.push(
+      '| 步骤 | 岗位 | 期限 | 怎么办 | 说明 |',
+      '|---|---|---|---|---|',
+      ...tasks.map((task) => `| ${ cell(task.name) } | ${ ROLES.get(properties(task).get('role')) || '—' } | ${ term(task) } | ${ how(task) } | ${ cell(documentation(task)) } |`),
+      ''
+    );
+  }
   if (steps.length) {
-    lines.push(`系统自动办理：${ steps.map((step) => cell(step.name)).join('、') }。`, '');
+    lines.push(`系统自动办理：${ steps.map((step) => cell(step.name)).join('；') }。`, '');
   }
   if (calls.length) {
     lines.push(`调用的流程：${ calls.map((call) => `${ cell(call.name) }（\`${ call.calledElement }\`）`).join('、') }。`, '');
