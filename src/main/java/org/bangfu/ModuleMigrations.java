@@ -1,15 +1,20 @@
 package org.bangfu;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /**
  * Migrates module by module, in the order of their dependencies, each with a history table of its own. A module's
- * scripts lie in {@code db/migration/<module>}, its Java migrations are beans below its package.
+ * scripts lie in {@code db/migration/<module>}, what only one database understands in {@code db/migration-h2/<module>} or
+ * {@code db/migration-postgresql/<module>} (one row of versions), its Java migrations are beans below its package.
  */
 @Configuration(proxyBeanMethods = false)
 class ModuleMigrations {
@@ -19,10 +24,11 @@ class ModuleMigrations {
             "audit", "engine", "people", "registry", "policy", "casefile", "notices", "meetings", "identification");
 
     @Bean
-    FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations) {
+    FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {
+        String vendor = "classpath:db/migration-" + vendorOf(dataSource) + "/";
         return flyway -> MODULES.forEach(module -> Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .locations("classpath:db/migration/" + module)
+                .locations("classpath:db/migration/" + module, vendor + module)
                 .failOnMissingLocations(false)
                 .javaMigrations(javaMigrations.stream()
                         .filter(migration ->
@@ -33,5 +39,15 @@ class ModuleMigrations {
                 .baselineVersion("0")
                 .load()
                 .migrate());
+    }
+
+    private static String vendorOf(DataSource dataSource) {
+        try {
+            return DatabaseDriver.fromProductName(JdbcUtils.extractDatabaseMetaData(
+                            dataSource, metaData -> metaData.getDatabaseProductName()))
+                    .getId();
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("无法连接数据库，请检查数据库地址、用户名和密码", e);
+        }
     }
 }

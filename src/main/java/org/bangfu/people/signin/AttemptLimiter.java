@@ -1,0 +1,76 @@
+package org.bangfu.people.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Slows guessing down: after too many failures for a username or from an address within the window, every further
+ * attempt is refused until the window has passed. Nobody has to unlock anything. An attempt counts when it begins, so
+ * that parallel guesses do not slip through; a success clears the username.
+ */
+final class AttemptLimiter {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final int perUsername;
+    private final int perAddress;
+    private final Duration window;
+    private final InstantSource clock;
+    private final Map<String, Attempts> attempts = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    AttemptLimiter(int perUsername, int perAddress, Duration window, InstantSource clock) {
+        this.perUsername = perUsername;
+        this.perAddress = perAddress;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** Counts an attempt; false when it must not even be looked at. */
+    synchronized boolean begin(String username, String address) {
+        return count(nameKey(username), perUsername) & count(addressKey(address), perAddress);
+    }
+
+    /** A sign-in succeeded: the username starts anew, and the address gets this attempt back. */
+    synchronized void succeeded(String username, String address) {
+        attempts.remove(nameKey(username));
+        Attempts fromAddress = attempts.get(addressKey(address));
+        if (fromAddress != null) {
+            attempts.put(addressKey(address), new Attempts(fromAddress.since(), Math.max(0, fromAddress.count() - 1)));
+        }
+    }
+
+    private boolean count(String key, int limit) {
+        Instant now = clock.instant();
+        Attempts known = attempts.get(key);
+        if (known == null || known.since().plus(window).isBefore(now)) {
+            known = new Attempts(now, 0);
+        }
+        if (known.count() >= limit) {
+            return false;
+        }
+        attempts.put(key, new Attempts(known.since(), known.count() + 1));
+        return true;
+    }
+
+    private static String nameKey(String username) {
+        String name = username.strip().toLowerCase(Locale.ROOT);
+        return "n:" + name.substring(0, Math.min(name.length(), 60));
+    }
+
+    private static String addressKey(String address) {
+        return "a:" + address;
+    }
+
+    private record Attempts(Instant since, int count) {}
+}

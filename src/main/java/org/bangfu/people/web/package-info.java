@@ -1,0 +1,5 @@
+/** Pages of people and posts, of one's own account and of sign-in; the one place that turns refusals into answers. */
+@NullMarked
+package org.bangfu.people.web;
+
+import org.jspecify.annotations.NullMarked;
