@@ -40,11 +40,7 @@ class ChainedTrail implements AuditTrail {
     private final Clock businessClock;
     private final TransactionTemplate alone;
 
-    ChainedTrail(
-            JdbcClient jdbc,
-            DataSource dataSource,
-            Clock businessClock,
-            PlatformTransactionManager transactions) {
+    ChainedTrail(JdbcClient jdbc, DataSource dataSource, Clock businessClock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.businessClock = businessClock;

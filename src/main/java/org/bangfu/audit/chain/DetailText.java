@@ -37,7 +37,10 @@ public final class DetailText {
     }
 
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r").replace("\0", "\uFFFD");
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\0", "\uFFFD");
     }
 
     private static String unescaped(String value) {

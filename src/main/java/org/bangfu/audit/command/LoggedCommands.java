@@ -65,9 +65,7 @@ public class LoggedCommands implements Commands {
 
     /** The answer that the signed-in person's command was given; empty when no such command of theirs took effect. */
     public Optional<String> answerOf(String key) {
-        return find(key)
-                .filter(logged -> logged.person().equals(person()))
-                .map(Logged::answer);
+        return find(key).filter(logged -> logged.person().equals(person())).map(Logged::answer);
     }
 
     private boolean reserve(String key, String bodyHash) {
@@ -129,5 +127,6 @@ public class LoggedCommands implements Commands {
         }
     }
 
-    private record Logged(String person, String bodyHash, @Nullable String answer) {}
+    private record Logged(
+            String person, String bodyHash, @Nullable String answer) {}
 }

@@ -58,7 +58,8 @@ public class Posts {
     /** The seats on which the person may act today: their own, and those of absent holders whom they stand in for. */
     @Transactional(readOnly = true)
     public Set<Seat> seatsOf(PersonId person) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select p.role, p.area from post p join person h on h.person_number = p.person_number
                 where p.person_number = :person and not h.disabled
                   and p.held_from <= :today and (p.held_until is null or p.held_until > :today)
@@ -81,7 +82,8 @@ public class Posts {
     /** Who may act on the seat today: holders and their substitutes, people who are barred left out. */
     @Transactional(readOnly = true)
     public Set<PersonId> holdersOf(Seat seat) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select p.person_number from post p join person h on h.person_number = p.person_number
                 where p.role = :role and p.area = :area and not h.disabled
                   and p.held_from <= :today and (p.held_until is null or p.held_until > :today)
@@ -108,9 +110,7 @@ public class Posts {
         return jdbc.sql("""
                 select post_number, person_number, role, area, held_from, held_until from post
                 order by held_from desc, post_number desc
-                """)
-                .query(POST)
-                .list();
+                """).query(POST).list();
     }
 
     @Transactional(readOnly = true)
@@ -125,16 +125,14 @@ public class Posts {
                     s.acting_from, s.acting_until
                 from substitution s join post p on p.post_number = s.post_number
                 order by s.acting_from desc, s.substitution_number desc
-                """)
-                .query(SUBSTITUTION)
-                .list();
+                """).query(SUBSTITUTION).list();
     }
 
     /** @throws NotAccepted when the area is not on the role's level or the person holds the post already */
     public void assign(PersonId person, Role role, AreaCode area, LocalDate from) {
         if (area.level() != role.level()) {
-            throw new NotAccepted(
-                    role.label() + "的岗位设在" + role.level().label() + "一级，请选择" + role.level().label() + "的代码");
+            throw new NotAccepted(role.label() + "的岗位设在" + role.level().label() + "一级，请选择"
+                    + role.level().label() + "的代码");
         }
         boolean held = of(person).stream()
                 .anyMatch(post -> post.until() == null && post.seat().equals(new Seat(role, area)));

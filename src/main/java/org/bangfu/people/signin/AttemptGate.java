@@ -24,8 +24,8 @@ final class AttemptGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean signIn = request.getMethod().equals("POST")
-                && RequestPath.of(request).equals("/login");
+        boolean signIn =
+                request.getMethod().equals("POST") && RequestPath.of(request).equals("/login");
         if (signIn
                 && !limiter.begin(
                         Objects.requireNonNullElse(request.getParameter("username"), ""), request.getRemoteAddr())) {

@@ -19,10 +19,10 @@ import org.bangfu.people.roster.People;
 import org.bangfu.people.roster.Posts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.Resource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 @Profile({"demo", "test"})
-public class DemoPeople {
+public class DemoPeople implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoPeople.class);
 
@@ -85,8 +85,8 @@ public class DemoPeople {
     }
 
     /** Adds who is missing, before anybody can sign in. */
-    @EventListener(ContextRefreshedEvent.class)
-    public void load() {
+    @Override
+    public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(status -> {
             String hash = presentHash().orElseGet(() -> Objects.requireNonNull(passwords.encode(password)));
             rows.forEach((username, held) -> {

@@ -25,8 +25,8 @@ final class Denials implements AccessDeniedHandler {
         if (response.isCommitted()) {
             return;
         }
-        boolean staleSignIn = reason instanceof CsrfException
-                && RequestPath.of(request).equals("/login");
+        boolean staleSignIn =
+                reason instanceof CsrfException && RequestPath.of(request).equals("/login");
         if (staleSignIn) {
             response.sendRedirect(request.getContextPath() + "/login?problem=stale");
             return;

@@ -14,7 +14,8 @@ class SessionActor implements Actor {
     @Override
     public Optional<PersonId> current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.isAuthenticated()
+        return authentication != null
+                        && authentication.isAuthenticated()
                         && authentication.getPrincipal() instanceof SignedIn person
                 ? Optional.of(person.id())
                 : Optional.empty();

@@ -49,11 +49,9 @@ final class SessionWatch extends OncePerRequestFilter {
             return;
         }
         Optional<Person> known = people.find(person.id());
-        boolean over = Instant.ofEpochMilli(session.getCreationTime()).plus(limit).isBefore(clock.instant());
-        if (over
-                || known.isEmpty()
-                || known.get().disabled()
-                || known.get().signInEpoch() != person.epoch()) {
+        boolean over =
+                Instant.ofEpochMilli(session.getCreationTime()).plus(limit).isBefore(clock.instant());
+        if (over || known.isEmpty() || known.get().disabled() || known.get().signInEpoch() != person.epoch()) {
             session.invalidate();
             SecurityContextHolder.clearContext();
             refuse(request, response, "/login?problem=ended");

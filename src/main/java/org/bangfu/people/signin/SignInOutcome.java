@@ -45,15 +45,13 @@ final class SignInOutcome {
         response.sendRedirect(request.getContextPath() + "/login?problem=wrong");
     }
 
-    void leaving(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+    void leaving(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
         if (authentication != null) {
             audit.recordAlone(AuditEntry.of("signedOut").about("person:" + authentication.getName()));
         }
     }
 
-    static void left(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
+    static void left(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication)
             throws IOException {
         if (OpenPaths.isEngineSignOut(RequestPath.of(request))) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -45,11 +45,7 @@ class SignInSecurity {
     UserDetailsService signInPeople(People people) {
         return username -> people.byUsername(username)
                 .map(person -> new SignedIn(
-                        person.id(),
-                        person.username(),
-                        person.passwordHash(),
-                        person.disabled(),
-                        person.signInEpoch()))
+                        person.id(), person.username(), person.passwordHash(), person.disabled(), person.signInEpoch()))
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }
 
@@ -82,38 +78,38 @@ class SignInSecurity {
                 && !RequestPath.of(request).equals("/error"));
 
         http.authenticationManager(new ProviderManager(provider))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(on(OpenPaths::isClosed))
-                        .denyAll()
-                        .requestMatchers(on(OpenPaths::isOpen))
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(on(OpenPaths::isClosed))
+                                .denyAll()
+                                .requestMatchers(on(OpenPaths::isOpen))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .formLogin(form -> form.loginPage("/login")
                         .successHandler(outcome.success(pages))
                         .failureHandler(outcome::failure))
-                .logout(out -> out.logoutRequestMatcher(request -> request.getMethod().equals("POST")
-                                && (RequestPath.of(request).equals("/logout")
-                                        || OpenPaths.isEngineSignOut(RequestPath.of(request))))
+                .logout(out -> out.logoutRequestMatcher(
+                                request -> request.getMethod().equals("POST")
+                                        && (RequestPath.of(request).equals("/logout")
+                                                || OpenPaths.isEngineSignOut(RequestPath.of(request))))
                         .addLogoutHandler(outcome::leaving)
                         .logoutSuccessHandler(SignInOutcome::left))
                 .requestCache(cache -> cache.requestCache(pages))
                 // The engine's webapps bring a filter of their own against forged requests, with a cookie of its own.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(on(path -> path.startsWith("/camunda/api/"))))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(entryPoint())
-                        .accessDeniedHandler(new Denials(audit)))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(entryPoint()).accessDeniedHandler(new Denials(audit)))
                 .headers(headers -> headers.frameOptions(frames -> frames.sameOrigin())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .permissionsPolicyHeader(policy -> policy.policy("geolocation=(self), camera=(self),"
-                                + " microphone=(), payment=(), usb=()"))
+                        .permissionsPolicyHeader(policy -> policy.policy(
+                                "geolocation=(self), camera=(self)," + " microphone=(), payment=(), usb=()"))
                         .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
                                 request -> !enginePaths.matches(request),
                                 new ContentSecurityPolicyHeaderWriter(OUR_POLICY))))
                 .addFilterBefore(new AttemptGate(limiter, audit), UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(
-                        new SessionWatch(people, sessionLimit, Clock.systemUTC()), AuthorizationFilter.class);
+                .addFilterBefore(new SessionWatch(people, sessionLimit, Clock.systemUTC()), AuthorizationFilter.class);
         return http.build();
     }
 
