@@ -19,6 +19,13 @@ export function chosenTask() {
   return new URLSearchParams(query).get('task');
 }
 
+/** The tab is not needed while the frame stands beside the form. */
+function showTab(shown) {
+  for (const tab of document.querySelectorAll('.task-card .nav-tabs > li')) {
+    if (tab.textContent.trim() === casefileTab.properties.label) tab.hidden = !shown && !tab.classList.contains('active');
+  }
+}
+
 /** Keeps the frame beside the form in step with the chosen task. */
 export function placeCasefile() {
   const content = document.querySelector('.task-card > .tabbed-content');
@@ -30,9 +37,11 @@ export function placeCasefile() {
   if (!taskId || removed || !wide) {
     if (beside) beside.remove();
     content.classList.remove('bangfu-beside');
+    showTab(true);
     return;
   }
   content.classList.add('bangfu-beside');
+  showTab(false);
   if (beside && beside.dataset.task === taskId) return;
   if (beside) beside.remove();
   const aside = document.createElement('aside');

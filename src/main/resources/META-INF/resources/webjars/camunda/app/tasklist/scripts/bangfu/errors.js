@@ -23,7 +23,7 @@ export function oneSentence(message) {
   if (!/[A-Za-z]{3}/.test(wrapping) && !/Exception|ENGINE-/.test(text)) return text;
   const start = Math.max(wrapping.lastIndexOf(': ') + 2, wrapping.lastIndexOf('\n') + 1, 0);
   const sentence = /[A-Za-z]{3}/.test(wrapping.slice(start)) && start < 2 ? text.slice(first) : text.slice(start);
-  return sentence.split(/\n|\s+at org\.|; nested exception|\s*\bENGINE-\d+/)[0].trim();
+  return sentence.split(/\n|\s+at org\.|; nested exception|\s*\bENGINE-\d+/)[0].replace(/['\s]+$/, '');
 }
 
 /** Replaces the messages that stand on the page. */

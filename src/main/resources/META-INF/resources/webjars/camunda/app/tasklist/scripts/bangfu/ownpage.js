@@ -1,21 +1,19 @@
-// A task with a page of its own (rows, photos, votes) is not done in a Tasklist form: the button leads there.
+// Above the chosen task: whom it is about and, when it has a page of its own (rows, photos, votes), the button to it.
 import { chosenTask } from './casefile.js';
+import { deadlineChip, factsOf } from './cards.js';
 
-const pages = new Map();
-
-async function pageOf(taskId) {
-  if (!pages.has(taskId)) {
-    pages.set(taskId, fetch(`/desk/tasks/${encodeURIComponent(taskId)}/page`, {
-      headers: { Accept: 'application/json' }, credentials: 'same-origin'
-    }).then(response => (response.ok ? response.json() : { page: null })).then(body => body.page).catch(() => null));
-  }
-  return pages.get(taskId);
+function subject(facts) {
+  const box = document.createElement('p');
+  box.className = 'bangfu-subject';
+  box.textContent = [facts.head && `户主：${facts.head}`, facts.place, facts.caseNumber].filter(Boolean).join('　');
+  const chip = deadlineChip(facts.deadline);
+  if (chip) box.append('　', chip);
+  return box;
 }
 
 function button(taskId) {
   const box = document.createElement('div');
   box.className = 'bangfu-own-page';
-  box.dataset.task = taskId;
   const line = document.createElement('p');
   line.textContent = '这项任务在办理页面上填写。';
   const link = document.createElement('a');
@@ -27,16 +25,20 @@ function button(taskId) {
   return box;
 }
 
-/** Puts the button above the form of the chosen task and hides the empty form under it. */
+/** Puts both above the form of the chosen task and hides the empty form of a task with a page. */
 export async function placeOwnPage() {
   const card = document.querySelector('.task-card');
   const taskId = chosenTask();
   if (!card || !taskId || card.dataset.bangfuTask === taskId) return;
   card.dataset.bangfuTask = taskId;
   card.classList.remove('bangfu-has-page');
-  card.querySelectorAll('.bangfu-own-page').forEach(each => each.remove());
-  const page = await pageOf(taskId);
-  if (!page || chosenTask() !== taskId || !card.isConnected) return;
+  card.querySelectorAll('.bangfu-subject, .bangfu-own-page').forEach(each => each.remove());
+  const facts = await factsOf(taskId);
+  if (chosenTask() !== taskId || !card.isConnected) return;
+  const header = card.querySelector('header');
+  const names = header.querySelector('.names');
+  if (facts.caseNumber && names) names.append(subject(facts));
+  if (!facts.page) return;
   card.classList.add('bangfu-has-page');
-  card.querySelector('header').appendChild(button(taskId));
+  header.append(button(taskId));
 }

@@ -1,6 +1,6 @@
 // Everything Tasklist gets from us. One observer serves all parts, at most once per frame.
 import { casefileTab, placeCasefile } from './casefile.js';
-import { deadlineChip } from './deadlines.js';
+import { card } from './cards.js';
 import { placeOwnPage } from './ownpage.js';
 import { simplifyErrors } from './errors.js';
 import { translateForms } from './translations.js';
@@ -30,4 +30,4 @@ window.addEventListener('resize', plan);
 window.addEventListener('hashchange', plan);
 plan();
 
-export default [casefileTab, deadlineChip];
+export default [casefileTab, card];

@@ -25,6 +25,7 @@ const WORDS = {
   'Delete item': '删除',
   "External content couldn't be loaded.": '内容没有载入。',
   'This is an image placeholder': '图片',
+  'yyyy/mm/dd': '年/月/日', 'mm/dd/yyyy': '年/月/日', 'dd/mm/yyyy': '年/月/日',
   'January': '一月', 'February': '二月', 'March': '三月', 'April': '四月', 'May': '五月', 'June': '六月',
   'July': '七月', 'August': '八月', 'September': '九月', 'October': '十月', 'November': '十一月', 'December': '十二月',
   'Sun': '日', 'Mon': '一', 'Tue': '二', 'Wed': '三', 'Thu': '四', 'Fri': '五', 'Sat': '六',

@@ -1,0 +1,94 @@
+package org.bangfu.desk.web;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bangfu.common.Role;
+import org.bangfu.common.Seat;
+import org.bangfu.engine.BusinessClock;
+import org.bangfu.engine.OpenTasks;
+import org.bangfu.people.CurrentPerson;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The start page: what waits for me, and what my posts can begin. */
+@Controller
+class DeskPage {
+
+    private static final String TASKLIST = Destination.TASKS.path();
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.CHINA);
+
+    private final CurrentPerson person;
+    private final OpenTasks tasks;
+    private final Posts posts;
+    private final BusinessClock clock;
+
+    DeskPage(CurrentPerson person, OpenTasks tasks, Posts posts, BusinessClock clock) {
+        this.person = person;
+        this.tasks = tasks;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    String desk(Model model) {
+        Set<Seat> seats = person.seats();
+        Set<Role> roles = seats.stream().map(Seat::role).collect(Collectors.toSet());
+        boolean acts = roles.stream().anyMatch(Role::actsOnCases);
+        List<Destination> places = Arrays.stream(Destination.values())
+                .filter(place -> place != Destination.DESK && place != Destination.TASKS)
+                .filter(place -> place.servesAnyOf(roles))
+                .toList();
+        model.addAttribute("today", clock.today().format(DAY));
+        if (clock.isMovable()) {
+            model.addAttribute("tomorrow", clock.today().plusDays(1));
+        }
+        model.addAttribute("posts", posts.labels(seats));
+        model.addAttribute("acts", acts);
+        model.addAttribute("places", places.stream().map(Place::of).toList());
+        if (acts) {
+            OpenTasks.Counts counts = tasks.counts();
+            model.addAttribute("counts", counts);
+            model.addAttribute("next", NextAction.of(counts, places));
+        } else if (!places.isEmpty()) {
+            model.addAttribute("next", NextAction.opening(places.get(0)));
+        }
+        return "desk/desk";
+    }
+
+    /** A place as the page shows it. */
+    record Place(String path, String label, String purpose) {
+
+        static Place of(Destination destination) {
+            return new Place(destination.path(), destination.label(), destination.purpose());
+        }
+    }
+
+    /** The one obvious thing to do. */
+    record NextAction(String sentence, String path, String label, boolean urgent) {
+
+        static NextAction of(OpenTasks.Counts counts, List<Destination> places) {
+            if (counts.overdue() > 0) {
+                return new NextAction("有 %d 项任务已过办理期限，请先办理。".formatted(counts.overdue()), TASKLIST, "办理逾期任务", true);
+            }
+            if (counts.dueSoon() > 0) {
+                return new NextAction("有 %d 项任务即将到期。".formatted(counts.dueSoon()), TASKLIST, "办理即将到期的任务", true);
+            }
+            if (counts.mine() > 0) {
+                return new NextAction("您已认领 %d 项任务，还没有办完。".formatted(counts.mine()), TASKLIST, "继续办理", false);
+            }
+            if (counts.seats() > 0) {
+                return new NextAction("您的岗位有 %d 项任务等人认领。".formatted(counts.seats()), TASKLIST, "去认领任务", false);
+            }
+            return places.isEmpty() ? new NextAction("现在没有要办的事。", TASKLIST, "打开任务列表", false) : opening(places.get(0));
+        }
+
+        static NextAction opening(Destination place) {
+            return new NextAction("现在没有等您办理的任务。" + place.purpose(), place.path(), place.label(), false);
+        }
+    }
+}

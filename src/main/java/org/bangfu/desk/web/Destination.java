@@ -1,0 +1,98 @@
+package org.bangfu.desk.web;
+
+import static org.bangfu.common.Role.AUDITOR;
+import static org.bangfu.common.Role.COUNTY_LEADING_GROUP;
+import static org.bangfu.common.Role.COUNTY_POVERTY;
+import static org.bangfu.common.Role.PROCESS_DESIGNER;
+import static org.bangfu.common.Role.SYSTEM_ADMINISTRATOR;
+import static org.bangfu.common.Role.TOWNSHIP_OFFICE;
+import static org.bangfu.common.Role.VILLAGER_GROUP;
+import static org.bangfu.common.Role.VILLAGE_COMMITTEE;
+import static org.bangfu.common.Role.VILLAGE_TEAM;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.bangfu.common.Role;
+
+/** The places of the menu and of the start page, with the roles that have business there. */
+enum Destination {
+    DESK("/", "工作台", "", Set.of(Role.values())),
+    TASKS(
+            "/camunda/app/tasklist/default/",
+            "待办任务",
+            "在任务列表中认领并办理。",
+            Set.of(
+                    VILLAGER_GROUP,
+                    VILLAGE_COMMITTEE,
+                    VILLAGE_TEAM,
+                    TOWNSHIP_OFFICE,
+                    COUNTY_POVERTY,
+                    COUNTY_LEADING_GROUP)),
+    APPLICATION(
+            "/identification/applications/new", "受理申请", "农户本人或代办人提出申请，由村里登记。", Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM)),
+    CAMPAIGN(
+            "/identification/campaigns/new",
+            "整村识别",
+            "为一个村的农户成批建立识别案件。",
+            Set.of(VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    MEETINGS(
+            "/meetings",
+            "会议评议",
+            "一次签到，逐户表决，会后各户自动进入下一步。",
+            Set.of(VILLAGER_GROUP, VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE)),
+    NOTICES(
+            "/notices",
+            "公示公告",
+            "一张榜公示多户，拍照留证，到期撤榜。",
+            Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    CASES("/cases", "案件", "查看辖区内的案件和办理经过。", readers()),
+    HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", readers()),
+    IMPORTS("/imports", "数据导入", "导入农户花名册和部门比对名单，先试算再确认。", Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    POLICY(
+            "/policy/parameters",
+            "政策参数",
+            "标准、天数、金额及其出处，未核实的有标记。",
+            Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY, COUNTY_LEADING_GROUP, PROCESS_DESIGNER, AUDITOR)),
+    AUDIT("/audit", "审计记录", "谁在什么时候做了什么。", Set.of(AUDITOR)),
+    PEOPLE("/people", "人员岗位", "人员、岗位、代办和登录。", Set.of(SYSTEM_ADMINISTRATOR));
+
+    private final String path;
+    private final String label;
+    private final String purpose;
+    private final Set<Role> roles;
+
+    Destination(String path, String label, String purpose, Set<Role> roles) {
+        this.path = path;
+        this.label = label;
+        this.purpose = purpose;
+        this.roles = roles;
+    }
+
+    private static Set<Role> readers() {
+        Set<Role> readers = EnumSet.allOf(Role.class);
+        readers.removeIf(role -> !role.readsCases());
+        return readers;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** One sentence for the start page. */
+    String purpose() {
+        return purpose;
+    }
+
+    boolean servesAnyOf(Set<Role> held) {
+        return held.stream().anyMatch(roles::contains);
+    }
+
+    /** Whether a page lies within this place. */
+    boolean contains(String uri) {
+        return this == DESK ? "/".equals(uri) : uri.equals(path) || uri.startsWith(path + "/");
+    }
+}

@@ -1,0 +1,67 @@
+package org.bangfu.desk.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.bangfu.casefile.CaseFile;
+import org.bangfu.casefile.CaseFiles;
+import org.bangfu.engine.OpenTask;
+import org.bangfu.engine.OpenTasks;
+import org.bangfu.registry.Areas;
+import org.bangfu.registry.Household;
+import org.bangfu.registry.Households;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What Tasklist's cards say about a task besides its name: the engine does not know whom a case is about. */
+@RestController
+class TaskCards {
+
+    private static final int MOST = 50;
+
+    private final OpenTasks tasks;
+    private final CaseFiles cases;
+    private final Households households;
+    private final Areas areas;
+
+    TaskCards(OpenTasks tasks, CaseFiles cases, Households households, Areas areas) {
+        this.tasks = tasks;
+        this.cases = cases;
+        this.households = households;
+        this.areas = areas;
+    }
+
+    /** The cards of the tasks that are the person's to see; the others are left out without a word. */
+    @GetMapping("/desk/cards")
+    List<Card> cards(@RequestParam List<String> ids) {
+        return ids.stream()
+                .distinct()
+                .limit(MOST)
+                .map(tasks::find)
+                .flatMap(Optional::stream)
+                .map(this::card)
+                .toList();
+    }
+
+    private Card card(OpenTask task) {
+        String head = cases.find(task.caseNumber())
+                .map(CaseFile::household)
+                .flatMap(households::find)
+                .map(Household::headName)
+                .orElse(null);
+        return new Card(task.id(), task.caseNumber().value(), head, areas.fullName(task.area()), task.page());
+    }
+
+    /**
+     * @param head the head of the household, where the case is about one
+     * @param place the case's area in full
+     * @param page path of our own page on which the task is done, null when it has a form in Tasklist
+     */
+    record Card(
+            String taskId,
+            String caseNumber,
+            @Nullable String head,
+            String place,
+            @Nullable String page) {}
+}
