@@ -1,0 +1,25 @@
+package org.bangfu.policy.application;
+
+import java.time.LocalDate;
+import org.bangfu.common.AreaCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of the household that applies.
+ *
+ * @param reference technical id, such as {@code member:12}
+ * @param idProblem what is wrong with the id number, as {@code CitizenId} says it; null when it is well formed
+ * @param birthDate null when the id number cannot be read
+ * @param ruralResident has a rural household registration
+ * @param residence the village of the household registration; null when unknown
+ * @param otherHousehold another active household that has the same person, such as {@code household:7}
+ */
+public record Applicant(
+        String reference,
+        String name,
+        boolean head,
+        @Nullable String idProblem,
+        @Nullable LocalDate birthDate,
+        boolean ruralResident,
+        @Nullable AreaCode residence,
+        @Nullable String otherHousehold) {}
