@@ -8,6 +8,7 @@
             "people",
             "registry",
             "policy",
+            "policy :: *",
             "casefile",
             "notices",
             "meetings",

@@ -1,7 +1,7 @@
 /** Meetings: attendance once, a vote per household. */
 @ApplicationModule(
         displayName = "评议会议",
-        allowedDependencies = {"common", "audit", "engine", "people", "registry", "policy", "casefile"})
+        allowedDependencies = {"common", "audit", "engine", "people", "registry", "policy", "policy :: *", "casefile"})
 @NullMarked
 package org.bangfu.meetings;
 
