@@ -11,6 +11,7 @@ import org.bangfu.common.Seat;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.people.CurrentPerson;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +25,10 @@ class DeskPage {
 
     private final CurrentPerson person;
     private final OpenTasks tasks;
-    private final Posts posts;
+    private final PostLabels posts;
     private final BusinessClock clock;
 
-    DeskPage(CurrentPerson person, OpenTasks tasks, Posts posts, BusinessClock clock) {
+    DeskPage(CurrentPerson person, @Lazy OpenTasks tasks, PostLabels posts, BusinessClock clock) {
         this.person = person;
         this.tasks = tasks;
         this.posts = posts;
@@ -47,7 +48,7 @@ class DeskPage {
         if (clock.isMovable()) {
             model.addAttribute("tomorrow", clock.today().plusDays(1));
         }
-        model.addAttribute("posts", posts.labels(seats));
+        model.addAttribute("posts", posts.of(seats));
         model.addAttribute("acts", acts);
         model.addAttribute("places", places.stream().map(Place::of).toList());
         if (acts) {

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class NavigationAdvice {
 
     private final CurrentPerson person;
-    private final Posts posts;
+    private final PostLabels posts;
 
-    NavigationAdvice(CurrentPerson person, Posts posts) {
+    NavigationAdvice(CurrentPerson person, PostLabels posts) {
         this.person = person;
         this.posts = posts;
     }
@@ -38,7 +38,7 @@ class NavigationAdvice {
         String uri = request.getRequestURI();
         return new Navigation(
                 person.displayName(),
-                posts.labels(seats),
+                posts.of(seats),
                 Arrays.stream(Destination.values())
                         .filter(destination -> destination.servesAnyOf(roles))
                         .map(destination ->

@@ -10,6 +10,7 @@ import org.bangfu.registry.Areas;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +26,7 @@ class TaskCards {
     private final Households households;
     private final Areas areas;
 
-    TaskCards(OpenTasks tasks, CaseFiles cases, Households households, Areas areas) {
+    TaskCards(@Lazy OpenTasks tasks, CaseFiles cases, Households households, Areas areas) {
         this.tasks = tasks;
         this.cases = cases;
         this.households = households;

@@ -3,6 +3,7 @@ package org.bangfu.desk.web;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.people.NotVisible;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,7 +14,7 @@ class TaskPages {
 
     private final OpenTasks tasks;
 
-    TaskPages(OpenTasks tasks) {
+    TaskPages(@Lazy OpenTasks tasks) {
         this.tasks = tasks;
     }
 

@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 
 /** Seats as people read them. */
 @Component
-class Posts {
+class PostLabels {
 
     private final Areas areas;
 
-    Posts(Areas areas) {
+    PostLabels(Areas areas) {
         this.areas = areas;
     }
 
     /** Such as 村“两委”（红岩镇红岩示范一村), the highest role last. */
-    List<String> labels(Set<Seat> seats) {
+    List<String> of(Set<Seat> seats) {
         return seats.stream()
                 .sorted(Comparator.comparing(Seat::role).thenComparing(Seat::area))
                 .map(seat -> "%s（%s）".formatted(seat.role().label(), areas.fullName(seat.area())))
