@@ -3,6 +3,7 @@ package org.bangfu.registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -60,13 +61,45 @@ class RegistrySeeds {
         return new CodeLists(lists);
     }
 
+    @Bean
+    DataQuality dataQuality() {
+        return new DataQuality(rows("seeds/data-quality.csv").stream()
+                .map(row -> new DataQuality.Rule(
+                        row[0],
+                        QualityFinding.Severity.valueOf(row[3]),
+                        row[4].isBlank() ? null : new BigDecimal(row[4]),
+                        row[5].isBlank() ? null : new BigDecimal(row[5]),
+                        row[6].isBlank() ? null : Integer.valueOf(row[6]),
+                        row[7]))
+                .toList());
+    }
+
     private static List<String[]> rows(String path) {
         return text(path)
                 .lines()
                 .skip(1)
                 .filter(line -> !line.isBlank())
-                .map(line -> line.split(",", -1))
+                .map(RegistrySeeds::cells)
                 .toList();
+    }
+
+    /** The cells of a line; a cell in double quotes may contain commas. */
+    private static String[] cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (char c : line.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells.toArray(String[]::new);
     }
 
     static String text(String path) {
