@@ -38,7 +38,7 @@ public final class LivingRules {
 
     static final String TABLE = "deprivation";
 
-    public static final Rule<LivingFacts> INCOME = new Rule<>(
+    public static final Rule<LivingConditions> INCOME = new Rule<>(
             "R-ID-04",
             1,
             "人均纯收入低于标准",
@@ -46,7 +46,7 @@ public final class LivingRules {
             Profile.SUINING_2015,
             LivingRules::income);
 
-    public static final Rule<LivingFacts> DEPRIVATION = new Rule<>(
+    public static final Rule<LivingConditions> DEPRIVATION = new Rule<>(
             "R-ID-05",
             1,
             "住房、教育、医疗、饮水是否有缺口",
@@ -54,13 +54,13 @@ public final class LivingRules {
             Profile.SUINING_2015,
             LivingRules::deprivation);
 
-    public static final RuleSet<LivingFacts> SET =
-            new RuleSet<>("living", "收入与保障核查", LivingFacts.class, List.of(INCOME, DEPRIVATION));
+    public static final RuleSet<LivingConditions> SET =
+            new RuleSet<>("living", "收入与保障核查", LivingConditions.class, List.of(INCOME, DEPRIVATION));
 
     private LivingRules() {}
 
     /** Whether the household goes on: below the line, or not below it with a deprivation for people to weigh. */
-    public static boolean mayGoOn(Evaluation<LivingFacts> evaluation) {
+    public static boolean mayGoOn(Evaluation<LivingConditions> evaluation) {
         return isBelow(evaluation.findings()) || hasDeprivation(evaluation.findings());
     }
 
@@ -78,7 +78,7 @@ public final class LivingRules {
      * Who counts: those who share living and budget at the year's end, students and soldiers included; whoever was away
      * for longer than the parameter says without sending money does not.
      */
-    public static List<BudgetMember> counted(LivingFacts facts, Policy policy) {
+    public static List<BudgetMember> counted(LivingConditions facts, Policy policy) {
         int longest = policy.number("id.income.monthsAway");
         return facts.members().stream()
                 .filter(BudgetMember::sharesBudget)
@@ -86,7 +86,7 @@ public final class LivingRules {
                 .toList();
     }
 
-    private static void income(LivingFacts facts, Policy policy, Rule.Found found) {
+    private static void income(LivingConditions facts, Policy policy, Rule.Found found) {
         ParameterValue line = policy.line(SERIES, facts.baseYear());
         List<BudgetMember> counted = counted(facts, policy);
         if (counted.isEmpty()) {
@@ -128,7 +128,7 @@ public final class LivingRules {
                 lineInput);
     }
 
-    private static void deprivation(LivingFacts facts, Policy policy, Rule.Found found) {
+    private static void deprivation(LivingConditions facts, Policy policy, Rule.Found found) {
         int schoolFrom = policy.number("edu.compulsory.ageFrom");
         int schoolTo = policy.number("edu.compulsory.ageTo");
         ParameterValue share = policy.value("id.deprivation.medicalShare");
@@ -164,7 +164,7 @@ public final class LivingRules {
     }
 
     /** Self-paid medical cost as a share of net income; 1 when illness cost something and nothing was earned. */
-    private static BigDecimal medicalShare(LivingFacts facts) {
+    private static BigDecimal medicalShare(LivingConditions facts) {
         Money net = facts.netIncome();
         Money cost = facts.selfPaidMedical();
         if (cost.fen() <= 0) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfPaidMedical what illness cost the household itself in the base year
  * @param foundOn the day of the visit
  */
-public record LivingFacts(
+public record LivingConditions(
         int baseYear,
         Money wage,
         Money operating,
@@ -31,7 +31,7 @@ public record LivingFacts(
         Money selfPaidMedical,
         LocalDate foundOn) {
 
-    public LivingFacts {
+    public LivingConditions {
         members = List.copyOf(members);
     }
 
