@@ -2,8 +2,24 @@ package org.bangfu.policy;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.bangfu.common.Sealing;
 import org.bangfu.common.WorkingCalendar;
 import org.bangfu.engine.DeadlineTerms;
+import org.bangfu.policy.application.ApplicationFacts;
+import org.bangfu.policy.application.ApplicationRules;
+import org.bangfu.policy.application.RegistrationFacts;
+import org.bangfu.policy.application.RegistrationRules;
+import org.bangfu.policy.application.ScaleFacts;
+import org.bangfu.policy.application.ScaleRules;
+import org.bangfu.policy.application.VisitFacts;
+import org.bangfu.policy.application.VisitRules;
+import org.bangfu.policy.exclusion.ComparisonFacts;
+import org.bangfu.policy.exclusion.ExclusionRules;
+import org.bangfu.policy.income.LivingConditions;
+import org.bangfu.policy.income.LivingRules;
+import org.bangfu.policy.meeting.VoteFacts;
+import org.bangfu.policy.meeting.VoteRules;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +46,57 @@ class PolicyConfiguration {
     @Bean
     DeadlineTerms deadlineTerms(PolicyParameters parameters) {
         return new PolicyDeadlineTerms(parameters);
+    }
+
+    @Bean
+    DecisionRecords decisionRecords(
+            JdbcClient jdbc,
+            Sealing sealing,
+            Clock clock,
+            PolicyParameters parameters,
+            DecisionTables tables,
+            List<RuleSet<?>> ruleSets) {
+        return new KeptRecords(jdbc, sealing, clock, parameters, tables, ruleSets);
+    }
+
+    @Bean
+    RuleSet<ApplicationFacts> applicationRules() {
+        return ApplicationRules.SET;
+    }
+
+    @Bean
+    RuleSet<VisitFacts> visitRules() {
+        return VisitRules.SET;
+    }
+
+    @Bean
+    RuleSet<LivingConditions> livingRules() {
+        return LivingRules.SET;
+    }
+
+    @Bean
+    RuleSet<ScaleFacts> scaleRules() {
+        return ScaleRules.SET;
+    }
+
+    @Bean
+    RuleSet<ComparisonFacts> comparisonRules() {
+        return ExclusionRules.SET;
+    }
+
+    @Bean
+    RuleSet<VoteFacts> groupVoteRules() {
+        return VoteRules.GROUP;
+    }
+
+    @Bean
+    RuleSet<VoteFacts> assemblyVoteRules() {
+        return VoteRules.ASSEMBLY;
+    }
+
+    @Bean
+    RuleSet<RegistrationFacts> registrationRules() {
+        return RegistrationRules.SET;
     }
 
     @Bean

@@ -1,0 +1,5 @@
+/** Decision tables from the engine's deployments. */
+@NullMarked
+package org.bangfu.policy.process;
+
+import org.jspecify.annotations.NullMarked;
