@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.AreaLevel;
+import org.bangfu.people.AreaNames;
 
 /** The county's areas and their names. */
-public final class Areas {
+public final class Areas implements AreaNames {
 
     /** Suining County. */
     public static final AreaCode COUNTY = new AreaCode("430527");
@@ -40,6 +41,7 @@ public final class Areas {
         return tens + DIGITS[number % 10];
     }
 
+    @Override
     public boolean exists(AreaCode code) {
         return names.containsKey(code);
     }
@@ -50,6 +52,7 @@ public final class Areas {
     }
 
     /** The name from the township downwards, such as 红岩镇红岩示范一村第二组. */
+    @Override
     public String fullName(AreaCode code) {
         StringBuilder full = new StringBuilder();
         for (AreaLevel level : AreaLevel.values()) {
@@ -62,6 +65,7 @@ public final class Areas {
     }
 
     /** The areas one level below, in the order of their codes. */
+    @Override
     public List<AreaCode> children(AreaCode parent) {
         List<AreaCode> children = new ArrayList<>();
         for (AreaCode code : names.tailMap(parent, false).keySet()) {

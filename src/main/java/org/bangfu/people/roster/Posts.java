@@ -134,6 +134,7 @@ public class Posts {
             throw new NotAccepted(role.label() + "的岗位设在" + role.level().label() + "一级，请选择"
                     + role.level().label() + "的代码");
         }
+        requireSeparateDuties(person, role);
         boolean held = of(person).stream()
                 .anyMatch(post -> post.until() == null && post.seat().equals(new Seat(role, area)));
         if (held) {
@@ -193,6 +194,7 @@ public class Posts {
         if (post.person().equals(substitute)) {
             throw new NotAccepted("代办人不能是本人，请另选一人");
         }
+        requireSeparateDuties(substitute, post.seat().role());
         jdbc.sql("""
                 insert into substitution (post_number, substitute_number, acting_from, acting_until, recorded_by,
                     recorded_at)
@@ -235,6 +237,24 @@ public class Posts {
                 .with("holder", substitution.holder())
                 .with("role", substitution.seat().role().id())
                 .with("area", substitution.seat().area()));
+    }
+
+    /** Who keeps the system or audits it acts on no case, and the other way round. */
+    private void requireSeparateDuties(PersonId person, Role role) {
+        boolean mixed = of(person).stream()
+                .filter(post -> post.until() == null || post.until().isAfter(today()))
+                .map(post -> post.seat().role())
+                .anyMatch(held -> !duty(held).equals(duty(role)));
+        if (mixed) {
+            throw new NotAccepted("办案、审计和系统维护岗位不能由同一人担任，请先结束原岗位或另选一人");
+        }
+    }
+
+    private static String duty(Role role) {
+        if (role.actsOnCases()) {
+            return "cases";
+        }
+        return role == Role.AUDITOR ? "audit" : "system";
     }
 
     private Post post(long number) {

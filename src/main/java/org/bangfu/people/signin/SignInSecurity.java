@@ -13,8 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -42,14 +40,6 @@ class SignInSecurity {
     }
 
     @Bean
-    UserDetailsService signInPeople(People people) {
-        return username -> people.byUsername(username)
-                .map(person -> new SignedIn(
-                        person.id(), person.username(), person.passwordHash(), person.disabled(), person.signInEpoch()))
-                .orElseThrow(() -> new UsernameNotFoundException("unknown"));
-    }
-
-    @Bean
     AttemptLimiter attemptLimiter(
             @Value("${bangfu.sign-in.attempts-per-username:5}") int perUsername,
             @Value("${bangfu.sign-in.attempts-per-address:60}") int perAddress,
@@ -60,15 +50,16 @@ class SignInSecurity {
     @Bean
     SecurityFilterChain everything(
             HttpSecurity http,
-            UserDetailsService signInPeople,
+            StaffSignIn signIn,
             PasswordEncoder passwordEncoder,
             AttemptLimiter limiter,
             People people,
             AuditTrail audit,
             @Value("${bangfu.sign-in.session-limit:12h}") Duration sessionLimit)
             throws Exception {
-        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(signInPeople);
+        DaoAuthenticationProvider provider = new DaoAuthenticationProvider(signIn);
         provider.setPasswordEncoder(passwordEncoder);
+        provider.setUserDetailsPasswordService(signIn);
         SignInOutcome outcome = new SignInOutcome(limiter, audit);
         RequestMatcher enginePaths = on(path -> path.startsWith("/camunda/"));
         HttpSessionRequestCache pages = new HttpSessionRequestCache();

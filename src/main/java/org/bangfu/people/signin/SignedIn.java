@@ -3,6 +3,8 @@ package org.bangfu.people.signin;
 import java.util.Collection;
 import java.util.List;
 import org.bangfu.common.PersonId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
@@ -10,13 +12,13 @@ import org.springframework.security.core.userdetails.UserDetails;
  * Who is signed in. The name that security, engine and audit see is the technical id; seats are asked anew at every
  * request and stand nowhere in the session.
  */
-public final class SignedIn implements UserDetails {
+public final class SignedIn implements UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1L;
 
     private final String id;
     private final String username;
-    private final String passwordHash;
+    private @Nullable String passwordHash;
     private final boolean disabled;
     private final long epoch;
 
@@ -47,8 +49,14 @@ public final class SignedIn implements UserDetails {
     }
 
     @Override
-    public String getPassword() {
+    public @Nullable String getPassword() {
         return passwordHash;
+    }
+
+    /** The hash does not stay in the session. */
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
     }
 
     @Override
