@@ -1,5 +1,11 @@
 package org.bangfu;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bangfu.audit.VerifyAudit;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +14,10 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Bangfu {
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("verify-audit")) {
+            PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            System.exit(VerifyAudit.run(List.of(args), System.getenv(), out));
+        }
         SpringApplication.run(Bangfu.class, args);
     }
 }

@@ -37,8 +37,8 @@ record Link(
         field(text, "bangfu-audit-1");
         field(text, chain);
         field(text, Long.toString(number));
-        field(text, Long.toString(businessTime.toEpochMilli()));
-        field(text, Long.toString(recordedAt.toEpochMilli()));
+        field(text, businessTime.toString());
+        field(text, recordedAt.toString());
         field(text, actor);
         field(text, origin);
         field(text, kind);

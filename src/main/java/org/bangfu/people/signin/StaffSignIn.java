@@ -3,8 +3,8 @@ package org.bangfu.people.signin;
 import java.util.Objects;
 import org.bangfu.people.roster.People;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsPasswordService;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
@@ -23,11 +23,7 @@ class StaffSignIn implements UserDetailsService, UserDetailsPasswordService {
     public SignedIn loadUserByUsername(String username) {
         return people.byUsername(username)
                 .map(person -> new SignedIn(
-                        person.id(),
-                        person.username(),
-                        person.passwordHash(),
-                        person.disabled(),
-                        person.signInEpoch()))
+                        person.id(), person.username(), person.passwordHash(), person.disabled(), person.signInEpoch()))
                 .orElseThrow(() -> new UsernameNotFoundException("unknown"));
     }
 

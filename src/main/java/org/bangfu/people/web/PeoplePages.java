@@ -72,7 +72,13 @@ class PeoplePages {
     record PostLine(long number, String role, String area, LocalDate from, String until, boolean open, Person holder) {}
 
     record SubstitutionLine(
-            long number, String role, String area, String substitute, LocalDate from, LocalDate lastDay, boolean open) {}
+            long number,
+            String role,
+            String area,
+            String substitute,
+            LocalDate from,
+            LocalDate lastDay,
+            boolean open) {}
 
     @GetMapping
     String list(Model model) {
@@ -179,11 +185,10 @@ class PeoplePages {
         Post post = postOf(person, number);
         Person other = visible(substitute);
         refuseOneself(other, "不能安排自己代办，请由另一位系统管理员办理");
-        commands.once(
-                commandKey, "substitute|" + number + "|" + substitute + "|" + from + "|" + lastDay, () -> {
-                    posts.substitute(post.number(), other.id(), from, lastDay);
-                    return "done";
-                });
+        commands.once(commandKey, "substitute|" + number + "|" + substitute + "|" + from + "|" + lastDay, () -> {
+            posts.substitute(post.number(), other.id(), from, lastDay);
+            return "done";
+        });
         return back(person, flash, "代办已登记。");
     }
 
@@ -283,15 +288,17 @@ class PeoplePages {
     private List<PersonLine> visiblePeople() {
         LocalDate today = posts.today();
         Map<PersonId, List<Post>> held = new LinkedHashMap<>();
-        posts.all().forEach(
-                post -> held.computeIfAbsent(post.person(), each -> new ArrayList<>()).add(post));
+        posts.all()
+                .forEach(post -> held.computeIfAbsent(post.person(), each -> new ArrayList<>())
+                        .add(post));
         return people.all().stream()
                 .filter(person -> {
                     List<Post> of = held.getOrDefault(person.id(), List.of());
                     return of.isEmpty()
                             || of.stream()
                                     .anyMatch(post -> current.holds(
-                                            Role.SYSTEM_ADMINISTRATOR, post.seat().area()));
+                                            Role.SYSTEM_ADMINISTRATOR,
+                                            post.seat().area()));
                 })
                 .map(person -> new PersonLine(
                         person,
@@ -300,8 +307,7 @@ class PeoplePages {
                                 .map(post -> describe(post.seat()))
                                 .reduce((one, other) -> one + "；" + other)
                                 .orElse("")))
-                .sorted(Comparator.comparing(
-                        (PersonLine line) -> line.person().disabled()))
+                .sorted(Comparator.comparing((PersonLine line) -> line.person().disabled()))
                 .toList();
     }
 

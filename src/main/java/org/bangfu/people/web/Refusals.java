@@ -121,9 +121,8 @@ class Refusals {
         if (request.getHeader("HX-Request") != null) {
             boolean swapped = status == HttpStatus.UNPROCESSABLE_CONTENT;
             return ResponseEntity.status(status)
-                    .contentType(new MediaType(
-                            swapped ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN,
-                            StandardCharsets.UTF_8))
+                    .contentType(
+                            new MediaType(swapped ? MediaType.TEXT_HTML : MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                     .body(
                             swapped
                                     ? "<p class=\"note bad\" role=\"alert\">" + HtmlUtils.htmlEscape(sentence) + "</p>"
