@@ -24,11 +24,6 @@ class DeploymentConfiguration {
     }
 
     @Bean
-    EngineTables engineTables() {
-        return new EngineTables();
-    }
-
-    @Bean
     ProcessPackages processPackages(Environment environment) {
         return PackageStart.packages(watching(environment));
     }
