@@ -38,13 +38,18 @@ public final class Sealing {
      *     column
      */
     public byte[] seal(String plain, String context) {
+        return sealBytes(plain.getBytes(StandardCharsets.UTF_8), context);
+    }
+
+    /** The same for content that is not text, such as a photo. */
+    public byte[] sealBytes(byte[] plain, String context) {
         try {
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, sealKey, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher.doFinal(plain);
             return ByteBuffer.allocate(1 + NONCE + sealed.length)
                     .put(VERSION)
                     .put(nonce)
@@ -57,11 +62,16 @@ public final class Sealing {
 
     /** @throws IllegalStateException when the value was changed, moved or sealed with another key */
     public String open(byte[] sealed, String context) {
+        return new String(openBytes(sealed, context), StandardCharsets.UTF_8);
+    }
+
+    /** @throws IllegalStateException when the value was changed, moved or sealed with another key */
+    public byte[] openBytes(byte[] sealed, String context) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.DECRYPT_MODE, sealKey, new GCMParameterSpec(TAG_BITS, sealed, 1, NONCE));
             cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            return new String(cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE), StandardCharsets.UTF_8);
+            return cipher.doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("解密失败：数据被改动或密钥不对", e);
         }

@@ -55,6 +55,9 @@ public interface NoticeSheets {
     /** Takes the case off its present sheet for good: the notice of this case is over, or it is to be posted anew. */
     void released(CaseNumber caseNumber);
 
+    /** The case is to be noticed: it waits to be put on a sheet. A former notice of it is over. */
+    void needed(CaseNumber caseNumber, NoticeType type);
+
     /** Cases that wait to be posted together. */
     record Waiting(AreaCode village, NoticeType type, List<OpenTask> tasks) {}
 

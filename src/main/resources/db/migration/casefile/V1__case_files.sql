@@ -10,7 +10,7 @@ create table case_sequence (
 create table case_file (
     number varchar(40) not null primary key,
     kind varchar(20) not null,
-    household_id bigint not null,
+    household_id bigint not null references registry_household (id),
     area varchar(14) not null,
     status varchar(10) not null,
     outcome_code varchar(40),
@@ -69,7 +69,7 @@ create table evidence (
     size_bytes bigint not null,
     sha256 varchar(64) not null,
     original_name varchar(64) not null unique,
-    served_name varchar(64) not null,
+    served_name varchar(64) not null unique,
     stored_at timestamp with time zone not null,
     stored_by varchar(40) not null,
     constraint evidence_owner check ((case_number is null) <> (subject is null))
