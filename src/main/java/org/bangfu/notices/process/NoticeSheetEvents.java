@@ -1,5 +1,6 @@
 package org.bangfu.notices.process;
 
+import java.time.format.DateTimeFormatter;
 import org.bangfu.engine.Answers;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.CaseProcesses;
@@ -20,7 +21,7 @@ class NoticeSheetEvents {
     @EventListener
     void on(NoticePosted posted) {
         String termEnds =
-                posted.termEnds().atZone(BusinessClock.ZONE).toOffsetDateTime().toString();
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(posted.termEnds().atZone(BusinessClock.ZONE));
         processes.start(
                 NoticeSheetProcess.ID,
                 posted.number(),
