@@ -90,13 +90,10 @@ class StoredEvidence implements Evidence {
         row.put("shown", shown);
         row.put("at", OffsetDateTime.now(clock));
         row.put("by", actor.current().orElse(PersonId.SYSTEM).value());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into evidence (kind, area, case_number, subject, file_name, media_type, size_bytes, sha256,
                             original_name, served_name, stored_at, stored_by)
-                        values (:kind, :area, :case, :subject, :name, :type, :size, :sha, :original, :shown, :at, :by)""")
-                .params(row)
-                .update();
+                        values (:kind, :area, :case, :subject, :name, :type, :size, :sha, :original, :shown, :at, :by)""").params(row).update();
         EvidenceItem item = jdbc.sql("select * from evidence where original_name = :original")
                 .param("original", original)
                 .query(StoredEvidence::item)
@@ -170,8 +167,7 @@ class StoredEvidence implements Evidence {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -58,7 +58,8 @@ record Upload(String mediaType, byte[] shown, String shownType) {
 
     private static Upload pdf(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        if (!text.startsWith("%PDF-") || !text.substring(Math.max(0, text.length() - 2048)).contains("%%EOF")) {
+        if (!text.startsWith("%PDF-")
+                || !text.substring(Math.max(0, text.length() - 2048)).contains("%%EOF")) {
             throw new EvidenceRefused("PDF不完整，请重新扫描或导出后再上传");
         }
         String head = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
@@ -110,17 +111,16 @@ record Upload(String mediaType, byte[] shown, String shownType) {
         int orientation = type.equals("image/jpeg") ? ExifOrientation.of(content) : 1;
         double w = picture.getWidth();
         double h = picture.getHeight();
-        AffineTransform turn =
-                switch (orientation) {
-                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-                    case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-                    default -> new AffineTransform();
-                };
+        AffineTransform turn = switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+            default -> new AffineTransform();
+        };
         boolean turned = orientation >= 5 && orientation <= 8;
         BufferedImage upright = new BufferedImage(
                 turned ? picture.getHeight() : picture.getWidth(),

@@ -37,6 +37,7 @@ import org.bangfu.policy.meeting.VoteFacts;
 import org.bangfu.policy.meeting.VoteRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -60,7 +61,7 @@ class HeldMeetings implements Meetings {
     HeldMeetings(
             JdbcClient jdbc,
             ObjectProvider<MeetingAgenda> agendas,
-            OpenTasks tasks,
+            @Lazy OpenTasks tasks,
             CaseFiles cases,
             Evidence evidence,
             DecisionRecords decisions,
@@ -193,10 +194,14 @@ class HeldMeetings implements Meetings {
         if (meeting.eligible() <= 0 || meeting.present() < 0 || meeting.present() > meeting.eligible()) {
             throw new MeetingRefused("应到人数应大于零，实到人数不能超过应到人数，请核对");
         }
-        if (meeting.place().isBlank() || meeting.chair().isBlank() || meeting.recorder().isBlank()) {
+        if (meeting.place().isBlank()
+                || meeting.chair().isBlank()
+                || meeting.recorder().isBlank()) {
             throw new MeetingRefused("请填写会议地点、主持人和记录人");
         }
-        if (meeting.place().length() > 100 || meeting.chair().length() > 60 || meeting.recorder().length() > 60) {
+        if (meeting.place().length() > 100
+                || meeting.chair().length() > 60
+                || meeting.recorder().length() > 60) {
             throw new MeetingRefused("会议地点不超过100字，主持人、记录人各不超过60字，请写短一些");
         }
         if (meeting.minutes().isBlank() || meeting.minutes().length() > 4000) {
@@ -229,12 +234,7 @@ class HeldMeetings implements Meetings {
 
     private static VoteFacts facts(NewMeeting meeting, Ballot ballot) {
         return new VoteFacts(
-                meeting.eligible(),
-                meeting.present(),
-                ballot.recused(),
-                ballot.yes(),
-                ballot.no(),
-                ballot.abstain());
+                meeting.eligible(), meeting.present(), ballot.recused(), ballot.yes(), ballot.no(), ballot.abstain());
     }
 
     private static Optional<Finding> finding(Evaluation<?> evaluation, String code) {
@@ -262,20 +262,16 @@ class HeldMeetings implements Meetings {
         row.put("at", OffsetDateTime.now(clock));
         row.put("by", actor.current().orElse(PersonId.SYSTEM).value());
         KeyHolder key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into meeting (meeting_type, area, process, task_key, question, held_at, place, chair,
                             recorder, eligible, present, valid, finding, minutes, recorded_at, recorded_by)
                         values (:type, :area, :process, :task, :question, :held, :place, :chair, :recorder, :eligible,
-                            :present, :valid, :finding, :minutes, :at, :by)""")
-                .params(row)
-                .update(key, "id");
+                            :present, :valid, :finding, :minutes, :at, :by)""").params(row).update(key, "id");
         return Objects.requireNonNull(key.getKeyAs(Long.class), "编号");
     }
 
     private void insert(long meeting, Ballot ballot, OpenTask task, boolean passed, boolean valid) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into meeting_vote (meeting_id, case_number, task_id, yes, no, abstain, recused, passed, note)
                         values (:meeting, :case, :task, :yes, :no, :abstain, :recused, :passed, :note)""")
                 .param("meeting", meeting)
@@ -322,8 +318,7 @@ class HeldMeetings implements Meetings {
     @Override
     @Transactional(readOnly = true)
     public List<MeetingResult> ofCase(CaseNumber caseNumber) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select m.id, m.meeting_type, m.held_at, m.valid, m.eligible, m.present, v.yes, v.no, v.abstain,
                             v.recused, v.passed, v.note
                         from meeting_vote v join meeting m on m.id = v.meeting_id

@@ -37,6 +37,7 @@ import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ class NoticeBoard implements NoticeSheets {
     NoticeBoard(
             JdbcClient jdbc,
             NoticeRows rows,
-            OpenTasks tasks,
+            @Lazy OpenTasks tasks,
             CaseFiles cases,
             Evidence evidence,
             Households households,
@@ -113,8 +114,7 @@ class NoticeBoard implements NoticeSheets {
         for (OpenTask task : open) {
             NoticeType type = needs.get(task.caseNumber());
             if (type != null && !drafts.containsKey(task.caseNumber())) {
-                groups.computeIfAbsent(
-                                task.area().at(AreaLevel.VILLAGE) + " " + type.name(), key -> new ArrayList<>())
+                groups.computeIfAbsent(task.area().at(AreaLevel.VILLAGE) + " " + type.name(), key -> new ArrayList<>())
                         .add(task);
             }
         }
@@ -142,8 +142,8 @@ class NoticeBoard implements NoticeSheets {
         List<OpenTask> chosen = taskIds.stream()
                 .distinct()
                 .map(id -> tasks.find(id)
-                        .filter(task -> task.process().equals(PROCESS)
-                                && task.key().equals(POST))
+                        .filter(task ->
+                                task.process().equals(PROCESS) && task.key().equals(POST))
                         .orElseThrow(() -> new NoticeRefused("所选的户中有已不在待张贴状态的，请刷新页面后重新勾选")))
                 .sorted(Comparator.comparing(OpenTask::area)
                         .thenComparing(task -> task.caseNumber().value()))
@@ -285,13 +285,16 @@ class NoticeBoard implements NoticeSheets {
         if (ended == null || lastDay == null) {
             throw new IllegalStateException("公示榜 " + number + " 期满但没有期满时间");
         }
-        if (takenDownAt.isAfter(clock.instant())
-                || takenDownAt.isBefore(new NoticeTerm(0, lastDay).ends())) {
+        if (takenDownAt.isAfter(clock.instant()) || takenDownAt.isBefore(new NoticeTerm(0, lastDay).ends())) {
             throw new NoticeRefused("撤下时间应在公示期届满（" + NoticeText.day(lastDay) + "24时）之后、现在之前，请核对");
         }
         String first = firstWitness.strip();
         String second = secondWitness.strip();
-        if (first.isEmpty() || second.isEmpty() || first.equals(second) || first.length() > 40 || second.length() > 40) {
+        if (first.isEmpty()
+                || second.isEmpty()
+                || first.equals(second)
+                || first.length() > 40
+                || second.length() > 40) {
             throw new NoticeRefused("请填写两名不同见证人的姓名");
         }
         rows.lockLines(sheet.id());
@@ -329,8 +332,8 @@ class NoticeBoard implements NoticeSheets {
                 .about(sheet.subject())
                 .with("number", number));
         List<CaseNumber> standing = rows.activeCases(sheet.id());
-        standing.forEach(caseNumber ->
-                cases.note(new TimelineEntry(caseNumber, "notice.termEnded", "公示期届满（" + number + "）")));
+        standing.forEach(
+                caseNumber -> cases.note(new TimelineEntry(caseNumber, "notice.termEnded", "公示期届满（" + number + "）")));
         return standing;
     }
 
@@ -365,10 +368,7 @@ class NoticeBoard implements NoticeSheets {
                 .forEach(result -> results.merge(result, 1, Integer::sum));
         boolean upheld = results.containsKey("UPHELD");
         return new Standing(
-                results.containsKey("OPEN"),
-                upheld,
-                !upheld && results.containsKey("PARTLY"),
-                rows.isTakenDown(line));
+                results.containsKey("OPEN"), upheld, !upheld && results.containsKey("PARTLY"), rows.isTakenDown(line));
     }
 
     @Override
@@ -401,5 +401,4 @@ class NoticeBoard implements NoticeSheets {
     private PersonId acting() {
         return actor.current().orElse(PersonId.SYSTEM);
     }
-
 }

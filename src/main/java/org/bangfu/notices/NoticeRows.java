@@ -93,8 +93,7 @@ class NoticeRows {
 
     void insertLine(long sheet, int position, CaseNumber caseNumber, NoticeEntry entry) {
         Money amount = entry.amount();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into notice_line (sheet_id, case_number, position_no, head_name, group_name, persons, category,
                             amount_fen, period, withdrawn, active_case)
                         values (:sheet, :case, :position, :head, :group, :persons, :category, :amount, :period, false, :case)""")
@@ -127,8 +126,7 @@ class NoticeRows {
     }
 
     void posted(long sheet, Instant at, PersonId by, NoticeTerm term, boolean verified, String sha256) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notice_sheet set status = 'POSTED', posted_at = :at, posted_by = :by, days = :days,
                             days_verified = :verified, last_day = :last, posted_sha256 = :sha where id = :id""")
                 .param("at", offset(at))
@@ -149,8 +147,7 @@ class NoticeRows {
     }
 
     void takenDown(long sheet, Instant at, PersonId by, String first, String second) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notice_sheet set status = 'TAKEN_DOWN', taken_down_at = :at, taken_down_by = :by,
                             first_witness = :first, second_witness = :second where id = :id""")
                 .param("at", offset(at))

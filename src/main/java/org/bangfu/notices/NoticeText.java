@@ -19,7 +19,11 @@ final class NoticeText {
     /** A hash over everything that hangs on the board. */
     static String sha256(NoticeSheet sheet, String area) {
         StringBuilder text = new StringBuilder();
-        text.append(sheet.number()).append('\n').append(sheet.type().title()).append('\n').append(area);
+        text.append(sheet.number())
+                .append('\n')
+                .append(sheet.type().title())
+                .append('\n')
+                .append(area);
         for (NoticeSheet.Line line : sheet.lines()) {
             NoticeEntry entry = line.entry();
             text.append('\n')

@@ -68,7 +68,8 @@ class RegisteredObjections implements Objections {
     public Objection register(NewObjection objection) {
         requireComplete(objection);
         long line = notices.lockLine(objection.about())
-                .orElseThrow(() -> new NoticeRefused("案卷 " + objection.about() + " 现在没有公示，不能登记公示异议；对已办结的认定有意见的，请按信访程序反映"));
+                .orElseThrow(
+                        () -> new NoticeRefused("案卷 " + objection.about() + " 现在没有公示，不能登记公示异议；对已办结的认定有意见的，请按信访程序反映"));
         NoticeSheet sheet = notices.sheetOf(line);
         requireInTerm(sheet);
         CaseFile file = cases.openAbout(CaseKind.OBJECTION, objection.about());
@@ -90,14 +91,11 @@ class RegisteredObjections implements Objections {
         row.put("level", level.name());
         row.put("at", OffsetDateTime.now(clock));
         row.put("by", acting().value());
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into objection (case_number, about_case, line_id, channel, anonymous, objector, contact_sealed,
                             ground, against_handler, level, filed_at, registered_by)
                         values (:number, :about, :line, :channel, :anonymous, :objector, :contact, :ground, :handler, :level,
-                            :at, :by)""")
-                .params(row)
-                .update();
+                            :at, :by)""").params(row).update();
         audit.record(AuditEntry.of("objection.registered")
                 .in(file.area())
                 .onCase(file.number())
@@ -170,8 +168,7 @@ class RegisteredObjections implements Objections {
         if (!problems.isEmpty()) {
             throw new NoticeRefused("书面答复" + String.join("；", problems));
         }
-        int changed = jdbc.sql(
-                        """
+        int changed = jdbc.sql("""
                         update objection set result = :result, findings = :findings, answer = :answer, decided_at = :at,
                             decided_by = :by where case_number = :number and result is null""")
                 .param("result", result.name())

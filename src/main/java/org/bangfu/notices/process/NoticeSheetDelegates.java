@@ -8,6 +8,7 @@ import org.bangfu.notices.NoticeSheets;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What the engine asks for when a sheet's clock has run out. */
 @Configuration(proxyBeanMethods = false)
@@ -16,7 +17,7 @@ class NoticeSheetDelegates {
     private final NoticeSheets sheets;
     private final CaseProcesses processes;
 
-    NoticeSheetDelegates(NoticeSheets sheets, CaseProcesses processes) {
+    NoticeSheetDelegates(NoticeSheets sheets, @Lazy CaseProcesses processes) {
         this.sheets = sheets;
         this.processes = processes;
     }

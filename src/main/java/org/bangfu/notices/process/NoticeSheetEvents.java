@@ -5,6 +5,7 @@ import org.bangfu.engine.Answers;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.CaseProcesses;
 import org.bangfu.notices.NoticePosted;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ class NoticeSheetEvents {
 
     private final CaseProcesses processes;
 
-    NoticeSheetEvents(CaseProcesses processes) {
+    NoticeSheetEvents(@Lazy CaseProcesses processes) {
         this.processes = processes;
     }
 

@@ -31,8 +31,12 @@ class ObjectionCompletions implements TaskCompletions {
             switch (task.key()) {
                 case ObjectionProcess.INVESTIGATE_AT_TOWNSHIP,
                         ObjectionProcess.INVESTIGATE_AT_COUNTY,
-                        ObjectionProcess.INVESTIGATE_AT_LEADING_GROUP -> objections.decide(
-                        task, Objection.Result.valueOf(task.text("outcome")), task.text("findings"), task.text("answer"));
+                        ObjectionProcess.INVESTIGATE_AT_LEADING_GROUP ->
+                    objections.decide(
+                            task,
+                            Objection.Result.valueOf(task.text("outcome")),
+                            task.text("findings"),
+                            task.text("answer"));
                 case ObjectionProcess.DELIVER_ANSWER -> deliver(task);
                 default -> throw new IllegalStateException("异议流程没有任务 " + task.key());
             }

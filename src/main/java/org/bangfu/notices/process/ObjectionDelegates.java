@@ -7,6 +7,7 @@ import org.bangfu.notices.Objections;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What the engine asks for while an objection is handled. */
 @Configuration(proxyBeanMethods = false)
@@ -15,7 +16,7 @@ class ObjectionDelegates {
     private final Objections objections;
     private final CaseProcesses processes;
 
-    ObjectionDelegates(Objections objections, CaseProcesses processes) {
+    ObjectionDelegates(Objections objections, @Lazy CaseProcesses processes) {
         this.objections = objections;
         this.processes = processes;
     }

@@ -32,10 +32,11 @@ class PublicNoticeCompletions implements TaskCompletions {
     @Override
     public Answers completed(CompletedTask task) {
         switch (task.key()) {
-            case PublicNoticeProcess.POST_NOTICE -> requireSheet(
-                    task, NoticeSheet.Status.POSTED, Outcome.of("POSTED", "已张贴"), "请在“公示”页面制作公示榜并登记张贴，不能单独办结");
-            case PublicNoticeProcess.TAKE_DOWN_NOTICE -> requireSheet(
-                    task, NoticeSheet.Status.TAKEN_DOWN, Outcome.of("TAKEN_DOWN", "已撤下"), "请在公示榜页面登记撤下，不能单独办结");
+            case PublicNoticeProcess.POST_NOTICE ->
+                requireSheet(task, NoticeSheet.Status.POSTED, Outcome.of("POSTED", "已张贴"), "请在“公示”页面制作公示榜并登记张贴，不能单独办结");
+            case PublicNoticeProcess.TAKE_DOWN_NOTICE ->
+                requireSheet(
+                        task, NoticeSheet.Status.TAKEN_DOWN, Outcome.of("TAKEN_DOWN", "已撤下"), "请在公示榜页面登记撤下，不能单独办结");
             default -> throw new IllegalStateException("公示流程没有任务 " + task.key());
         }
         return Answers.none();

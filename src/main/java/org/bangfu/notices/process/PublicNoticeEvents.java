@@ -17,7 +17,8 @@ class PublicNoticeEvents {
 
     @EventListener
     void on(EndEventReached reached) {
-        if (reached.process().equals(PublicNoticeProcess.ID) && reached.endEvent().equals("endEvent_noticeClosed")) {
+        if (reached.process().equals(PublicNoticeProcess.ID)
+                && reached.endEvent().equals("endEvent_noticeClosed")) {
             sheets.released(reached.caseNumber());
         }
     }
