@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.registry.Areas;
@@ -25,8 +26,10 @@ class TaskCards {
     private final CaseFiles cases;
     private final Households households;
     private final Areas areas;
+    private final BusinessClock clock;
 
-    TaskCards(@Lazy OpenTasks tasks, CaseFiles cases, Households households, Areas areas) {
+    TaskCards(@Lazy OpenTasks tasks, CaseFiles cases, Households households, Areas areas, BusinessClock clock) {
+        this.clock = clock;
         this.tasks = tasks;
         this.cases = cases;
         this.households = households;
@@ -45,6 +48,12 @@ class TaskCards {
                 .toList();
     }
 
+    /** The business day, on which Tasklist's date fields open. */
+    @GetMapping("/desk/today")
+    Today today() {
+        return new Today(clock.today().toString());
+    }
+
     private Card card(OpenTask task) {
         String head = cases.find(task.caseNumber())
                 .map(CaseFile::household)
@@ -53,6 +62,9 @@ class TaskCards {
                 .orElse(null);
         return new Card(task.id(), task.caseNumber().value(), head, areas.fullName(task.area()), task.page());
     }
+
+    /** @param date such as 2015-08-03 */
+    record Today(String date) {}
 
     /**
      * @param head the head of the household, where the case is about one

@@ -2,6 +2,7 @@
 import { casefileTab, placeCasefile } from './casefile.js';
 import { card } from './cards.js';
 import { placeOwnPage } from './ownpage.js';
+import { turnCalendars } from './dates.js';
 import { simplifyErrors } from './errors.js';
 import { translateForms } from './translations.js';
 import { leadToSignIn, placeHomeLink } from './session.js';
@@ -16,6 +17,7 @@ function tend() {
   placeCasefile();
   simplifyErrors();
   translateForms();
+  turnCalendars();
 }
 
 function plan() {
