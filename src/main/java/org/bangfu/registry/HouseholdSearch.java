@@ -52,7 +52,7 @@ public class HouseholdSearch {
         return new SearchPage(page.stream().map(Keyed::hit).toList(), next);
     }
 
-    private record Cursor(String key, long id) {}
+    record Cursor(String key, long id) {}
 
     private static @Nullable Cursor cursor(@Nullable String after) {
         if (after == null || !after.matches("[0-9a-z]{0,240}:\\d{1,18}")) {
@@ -63,12 +63,34 @@ public class HouseholdSearch {
     }
 
     private List<Keyed> inArea(String term, AreaCode area, @Nullable Cursor after, int limit) {
+        Statement statement = statement(term, area, after, limit);
+        return jdbc.sql(statement.sql())
+                .params(statement.params())
+                .query((rs, n) -> new Keyed(
+                        rs.getString("search_key"),
+                        rs.getLong("key_id"),
+                        new SearchHit(
+                                new HouseholdId(rs.getLong("household_id")),
+                                rs.getString("found_name"),
+                                rs.getString("citizen_masked"),
+                                rs.getString("head_name"),
+                                new AreaCode(rs.getString("area_code")),
+                                rs.getString("household_no"),
+                                HouseholdStatus.valueOf(rs.getString("status")))))
+                .list();
+    }
+
+    /** What is asked of the database; the columns in it are this class's own words. */
+    record Statement(String sql, List<Object> params) {}
+
+    Statement statement(String term, AreaCode area, @Nullable Cursor after, int limit) {
         if (term.isEmpty()) {
             return households("area_code", SearchKeys.Range.ofDigits(area.value()), area, after, limit);
         }
         Optional<CitizenId> citizen = citizen(term);
         if (citizen.isPresent()) {
-            return members("active_lookup", exactly(rows.citizenLookup(citizen.get())), area, after, limit);
+            String lookup = rows.citizenLookup(citizen.get());
+            return members("active_lookup", SearchKeys.Range.ofHex(lookup), area, after, limit);
         }
         if (term.matches("\\d{1,20}")) {
             return households("household_no", SearchKeys.Range.ofDigits(term), area, after, limit);
@@ -78,10 +100,6 @@ public class HouseholdSearch {
         }
         String name = term.length() > 60 ? term.substring(0, 60) : term;
         return members("name_key", SearchKeys.Range.ofHex(SearchKeys.nameKey(name)), area, after, limit);
-    }
-
-    private static SearchKeys.Range exactly(String lookup) {
-        return SearchKeys.Range.ofHex(lookup);
     }
 
     private static Optional<CitizenId> citizen(String term) {
@@ -95,18 +113,17 @@ public class HouseholdSearch {
         }
     }
 
-    /** Members whose key lies in the range. The columns are this class's own words. */
-    private List<Keyed> members(
+    private static Statement members(
             String column, SearchKeys.Range range, AreaCode area, @Nullable Cursor after, int limit) {
         String key = "m." + column;
-        StringBuilder sql = new StringBuilder("select m.id, " + key + " as search_key, m.name, m.citizen_masked, "
-                + COLUMNS + " from registry_member m join registry_household h on h.id = m.household_id where ");
+        StringBuilder sql = new StringBuilder("select " + key + " as search_key, m.id as key_id, m.name as found_name,"
+                + " m.citizen_masked, " + COLUMNS
+                + " from registry_member m join registry_household h on h.id = m.household_id where ");
         List<Object> params = new ArrayList<>();
         within(sql, params, key, "m.id", range, after);
-        AreaCode village = area.at(AreaLevel.VILLAGE);
-        if (village.level() == AreaLevel.VILLAGE) {
+        if (area.level().ordinal() >= AreaLevel.VILLAGE.ordinal()) {
             sql.append(" and m.village_code = ?");
-            params.add(village.value());
+            params.add(area.at(AreaLevel.VILLAGE).value());
         } else {
             range(sql, params, "m.village_code", SearchKeys.Range.ofDigits(area.value()));
         }
@@ -118,47 +135,22 @@ public class HouseholdSearch {
                 .append(key)
                 .append(", m.id limit ")
                 .append(limit);
-        return jdbc.sql(sql.toString())
-                .params(params)
-                .query((rs, n) -> new Keyed(
-                        rs.getString("search_key"),
-                        rs.getLong("id"),
-                        new SearchHit(
-                                new HouseholdId(rs.getLong("household_id")),
-                                rs.getString("name"),
-                                rs.getString("citizen_masked"),
-                                rs.getString("head_name"),
-                                new AreaCode(rs.getString("area_code")),
-                                rs.getString("household_no"),
-                                HouseholdStatus.valueOf(rs.getString("status")))))
-                .list();
+        return new Statement(sql.toString(), params);
     }
 
-    private List<Keyed> households(
+    private static Statement households(
             String column, SearchKeys.Range range, AreaCode area, @Nullable Cursor after, int limit) {
         String key = "h." + column;
-        StringBuilder sql =
-                new StringBuilder("select " + key + " as search_key, " + COLUMNS + " from registry_household h where ");
+        StringBuilder sql = new StringBuilder("select " + key + " as search_key, h.id as key_id,"
+                + " h.head_name as found_name, cast(null as varchar(18)) as citizen_masked, " + COLUMNS
+                + " from registry_household h where ");
         List<Object> params = new ArrayList<>();
         within(sql, params, key, "h.id", range, after);
         if (!column.equals("area_code")) {
             range(sql, params, "h.area_code", SearchKeys.Range.ofDigits(area.value()));
         }
         sql.append(" order by ").append(key).append(", h.id limit ").append(limit);
-        return jdbc.sql(sql.toString())
-                .params(params)
-                .query((rs, n) -> new Keyed(
-                        rs.getString("search_key"),
-                        rs.getLong("household_id"),
-                        new SearchHit(
-                                new HouseholdId(rs.getLong("household_id")),
-                                rs.getString("head_name"),
-                                null,
-                                rs.getString("head_name"),
-                                new AreaCode(rs.getString("area_code")),
-                                rs.getString("household_no"),
-                                HouseholdStatus.valueOf(rs.getString("status")))))
-                .list();
+        return new Statement(sql.toString(), params);
     }
 
     private static void within(
