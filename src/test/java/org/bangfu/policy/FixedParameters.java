@@ -11,6 +11,7 @@ import org.bangfu.common.Period;
 public final class FixedParameters implements PolicyParameters {
 
     private final List<ParameterVersion> versions = new ArrayList<>();
+    private ParameterTable table = new ParameterTable(List.of());
 
     private FixedParameters() {}
 
@@ -36,11 +37,12 @@ public final class FixedParameters implements PolicyParameters {
 
     private void add(ParameterVersion.Origin origin, ParameterValue value) {
         versions.add(new ParameterVersion(versions.size() + 1, origin, value, Instant.EPOCH, null, null, null));
+        table = new ParameterTable(versions);
     }
 
     @Override
     public Optional<ParameterValue> find(String key, LocalDate on) {
-        return new ParameterTable(versions).inForce(key, on).map(ParameterVersion::value);
+        return table.inForce(key, on).map(ParameterVersion::value);
     }
 
     @Override

@@ -1,0 +1,35 @@
+package org.bangfu.policy.mashan;
+
+import java.time.LocalDate;
+import org.bangfu.common.AreaCode;
+
+/** A synthetic member; mutable while the county is being made. */
+public final class Person {
+
+    public final int number;
+    public String name;
+    /** As it would be typed into the workbook. */
+    public String idText;
+
+    public LocalDate birthDate;
+    public final boolean head;
+    public AreaCode residence;
+    public boolean rural = true;
+    public boolean left;
+    public boolean inSchool;
+    public boolean finishedCompulsory = true;
+    public boolean insured = true;
+
+    Person(int number, String name, String idText, LocalDate birthDate, boolean head, AreaCode residence) {
+        this.number = number;
+        this.name = name;
+        this.idText = idText;
+        this.birthDate = birthDate;
+        this.head = head;
+        this.residence = residence;
+    }
+
+    public String reference() {
+        return "member:" + number;
+    }
+}
