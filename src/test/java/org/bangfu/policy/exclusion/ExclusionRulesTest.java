@@ -80,7 +80,7 @@ class ExclusionRulesTest {
                 .findings()
                 .get(0);
 
-        assertThat(finding.sentence()).isEqualTo("成员示范甲名下有小型汽车（湘E******5），购价45000.00元，不能列入名单；确有特殊情况的，由乡镇凭证据提出例外。");
+        assertThat(finding.sentence()).isEqualTo("成员示范甲名下有小型汽车（湘E*****5），购价45000.00元，不能列入名单；确有特殊情况的，由乡镇凭证据提出例外。");
         assertThat(finding.inputs())
                 .allSatisfy(input -> assertThat(input.value()).doesNotContain("12345"));
         assertThat(finding.inputs())
