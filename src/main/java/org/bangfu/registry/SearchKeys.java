@@ -19,6 +19,7 @@ final class SearchKeys {
     private static final Map<String, Character> SURNAMES = Map.ofEntries(
             Map.entry("曾", 'z'),
             Map.entry("单", 's'),
+            Map.entry("覃", 'q'),
             Map.entry("解", 'x'),
             Map.entry("仇", 'q'),
             Map.entry("区", 'o'),

@@ -1,0 +1,113 @@
+package org.bangfu.registry;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bangfu.common.Money;
+import org.bangfu.registry.ComparisonHit.Confidence;
+import org.bangfu.registry.ComparisonHit.MatchedBy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The departments' lists. Of each source the list counts that was accepted last on or before the day asked about, so that
+ * a comparison can be repeated with what was known then. Whether a list is too old is the caller's question.
+ */
+@Component
+@Transactional(readOnly = true)
+public class ComparisonLists {
+
+    private final JdbcClient jdbc;
+
+    ComparisonLists(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The rows that concern the household's members, those who left included, by source and row. */
+    public List<ComparisonHit> hits(HouseholdId household, LocalDate on) {
+        List<Long> current = new ArrayList<>(imports(on).values());
+        if (current.isEmpty()) {
+            return List.of();
+        }
+        List<ComparisonHit> hits = new ArrayList<>();
+        hits.addAll(hits("r.citizen_lookup = m.citizen_lookup", MatchedBy.ID, household, current));
+        hits.addAll(hits(
+                "r.name_birth_lookup = m.name_birth_lookup and r.citizen_lookup is null",
+                MatchedBy.NAME_BIRTH,
+                household,
+                current));
+        hits.sort(
+                (a, b) -> a.source() != b.source() ? a.source().compareTo(b.source()) : Long.compare(a.row(), b.row()));
+        return hits;
+    }
+
+    private List<ComparisonHit> hits(String match, MatchedBy matchedBy, HouseholdId household, List<Long> imports) {
+        return jdbc.sql("select r.*, m.id as member_id, m.name as member_name, m.left_on from registry_member m"
+                        + " join registry_comparison_row r on " + match
+                        + " where m.household_id = :household and r.import_id in (:imports)")
+                .param("household", household.value())
+                .param("imports", imports)
+                .query((rs, n) -> hit(rs, matchedBy))
+                .list();
+    }
+
+    private static ComparisonHit hit(ResultSet rs, MatchedBy matchedBy) throws SQLException {
+        ComparisonSource source = ComparisonSource.valueOf(rs.getString("source"));
+        boolean sameName = rs.getString("name").equals(rs.getString("member_name"));
+        long amount = rs.getLong("amount_fen");
+        boolean noAmount = rs.wasNull();
+        String detail = rs.getString("detail");
+        return new ComparisonHit(
+                rs.getLong("id"),
+                source,
+                new MemberId(rs.getLong("member_id")),
+                rs.getString("member_name"),
+                rs.getObject("left_on", LocalDate.class) != null,
+                matchedBy,
+                rs.getString("kind"),
+                rs.getString("state"),
+                detail,
+                noAmount ? null : new Money(amount),
+                rs.getObject("since", LocalDate.class),
+                rs.getBoolean("adapted"),
+                rs.getObject("as_of", LocalDate.class),
+                matchedBy == MatchedBy.NAME_BIRTH ? Confidence.LOW : sameName ? Confidence.HIGH : Confidence.MEDIUM,
+                masked(source, detail));
+    }
+
+    private static String masked(ComparisonSource source, @Nullable String detail) {
+        if (detail == null) {
+            return "";
+        }
+        if (source != ComparisonSource.VEHICLE || detail.length() < 5) {
+            return detail;
+        }
+        return detail.substring(0, 2) + "***" + detail.substring(detail.length() - 2);
+    }
+
+    /** When the list that counts on the day was accepted; empty when there was none. */
+    public Optional<LocalDate> freshness(ComparisonSource source, LocalDate on) {
+        return jdbc.sql("select max(accepted_on) from registry_comparison_list where source = ? and accepted_on <= ?")
+                .params(source.name(), on)
+                .query((rs, n) -> Optional.ofNullable(rs.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private Map<ComparisonSource, Long> imports(LocalDate on) {
+        Map<ComparisonSource, Long> latest = new EnumMap<>(ComparisonSource.class);
+        jdbc.sql("select source, import_id from registry_comparison_list where accepted_on <= ?"
+                        + " order by accepted_on, import_id")
+                .param(on)
+                .query(rs -> {
+                    latest.put(ComparisonSource.valueOf(rs.getString("source")), rs.getLong("import_id"));
+                });
+        return latest;
+    }
+}
