@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.bangfu.Bangfu;
+import org.bangfu.engine.TrialCases;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -26,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bangfu.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({TestClock.class, EngineJobs.class})
+@Import({TestClock.class, EngineJobs.class, TrialCases.class})
 public @interface BangfuIT {}

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * meanwhile, so that two nodes that start on an empty database do not both try; the engine itself never changes them.
  */
 @Component
-class EngineTables implements JavaMigration {
+class EngineSchema implements JavaMigration {
 
     private static final String SCRIPTS = "org/camunda/bpm/engine/db/create/activiti.%s.create.%s.sql";
 
