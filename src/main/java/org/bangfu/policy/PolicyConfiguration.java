@@ -3,6 +3,7 @@ package org.bangfu.policy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.Sealing;
 import org.bangfu.common.WorkingCalendar;
 import org.bangfu.engine.DeadlineTerms;
@@ -46,6 +47,19 @@ class PolicyConfiguration {
     @Bean
     DeadlineTerms deadlineTerms(PolicyParameters parameters) {
         return new PolicyDeadlineTerms(parameters);
+    }
+
+    @Bean
+    ParameterNames parameterNames() {
+        return new ParameterNames(
+                SeedTable.read("seeds/policy-parameter-names.csv"),
+                SeedTable.read("seeds/policy-parameter-units.csv"));
+    }
+
+    @Bean
+    ParameterChanges parameterChanges(
+            StoredParameters parameters, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        return new ParameterChanges(parameters, jdbc, audit, clock);
     }
 
     @Bean
