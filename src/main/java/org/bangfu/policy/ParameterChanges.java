@@ -69,8 +69,8 @@ public class ParameterChanges {
     /** Why the draft cannot be proposed, one sentence; empty when it can. */
     @Transactional(readOnly = true)
     public Optional<String> refusal(Draft draft) {
-        Optional<ParameterVersion> known = parameters.table().versions(draft.key()).stream()
-                .reduce((earlier, later) -> later);
+        Optional<ParameterVersion> known =
+                parameters.table().versions(draft.key()).stream().reduce((earlier, later) -> later);
         LocalDate from = draft.from();
         if (known.isEmpty()) {
             return Optional.of("没有“" + draft.key() + "”这一政策参数，请从清单进入。");

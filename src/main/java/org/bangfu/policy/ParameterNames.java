@@ -88,12 +88,11 @@ public final class ParameterNames {
         Matcher period = Pattern.compile("P(\\d+)([YMD])").matcher(text);
         Matcher hours = Pattern.compile("PT(\\d+)H").matcher(text);
         if (period.matches()) {
-            String unit =
-                    switch (period.group(2)) {
-                        case "Y" -> "年";
-                        case "M" -> "个月";
-                        default -> "天";
-                    };
+            String unit = switch (period.group(2)) {
+                case "Y" -> "年";
+                case "M" -> "个月";
+                default -> "天";
+            };
             return period.group(1) + unit;
         }
         if (hours.matches()) {

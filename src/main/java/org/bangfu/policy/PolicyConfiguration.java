@@ -52,13 +52,11 @@ class PolicyConfiguration {
     @Bean
     ParameterNames parameterNames() {
         return new ParameterNames(
-                SeedTable.read("seeds/policy-parameter-names.csv"),
-                SeedTable.read("seeds/policy-parameter-units.csv"));
+                SeedTable.read("seeds/policy-parameter-names.csv"), SeedTable.read("seeds/policy-parameter-units.csv"));
     }
 
     @Bean
-    ParameterChanges parameterChanges(
-            StoredParameters parameters, JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    ParameterChanges parameterChanges(StoredParameters parameters, JdbcClient jdbc, AuditTrail audit, Clock clock) {
         return new ParameterChanges(parameters, jdbc, audit, clock);
     }
 
