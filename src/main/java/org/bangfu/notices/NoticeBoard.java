@@ -26,6 +26,7 @@ import org.bangfu.common.AreaCode;
 import org.bangfu.common.AreaLevel;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.PersonId;
+import org.bangfu.common.ShownTime;
 import org.bangfu.engine.Actor;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTask;
@@ -256,7 +257,7 @@ class NoticeBoard implements NoticeSheets {
             cases.note(new TimelineEntry(
                     line.caseNumber(),
                     "notice.posted",
-                    "张贴公示（" + number + "，" + sheet.type().label() + "），公示期至" + NoticeText.day(term.lastDay()) + "24时"));
+                    "张贴公示（" + number + "，" + sheet.type().label() + "），公示期至" + ShownTime.day(term.lastDay()) + "24时"));
             OpenTask task = open.get(line.caseNumber());
             if (task != null) {
                 tasks.complete(task.id(), Map.of());
@@ -286,7 +287,7 @@ class NoticeBoard implements NoticeSheets {
             throw new IllegalStateException("公示榜 " + number + " 期满但没有期满时间");
         }
         if (takenDownAt.isAfter(clock.instant()) || takenDownAt.isBefore(new NoticeTerm(0, lastDay).ends())) {
-            throw new NoticeRefused("撤下时间应在公示期届满（" + NoticeText.day(lastDay) + "24时）之后、现在之前，请核对");
+            throw new NoticeRefused("撤下时间应在公示期届满（" + ShownTime.day(lastDay) + "24时）之后、现在之前，请核对");
         }
         String first = firstWitness.strip();
         String second = secondWitness.strip();

@@ -3,18 +3,12 @@ package org.bangfu.notices;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 
 /** The words of a notice. */
 final class NoticeText {
 
     private NoticeText() {}
-
-    /** {@code 2015年8月10日}. */
-    static String day(LocalDate day) {
-        return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    }
 
     /** A hash over everything that hangs on the board. */
     static String sha256(NoticeSheet sheet, String area) {

@@ -21,6 +21,7 @@ import org.bangfu.common.CaseNumber;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Role;
 import org.bangfu.common.Sealing;
+import org.bangfu.common.ShownTime;
 import org.bangfu.engine.Actor;
 import org.bangfu.engine.CompletedTask;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ class RegisteredObjections implements Objections {
             throw new NoticeRefused("该户的公示榜 " + sheet.number() + " 还没有张贴，请在张贴后登记异议");
         }
         if (!new NoticeTerm(0, lastDay).isOpenAt(clock.instant())) {
-            throw new NoticeRefused("公示期已于" + NoticeText.day(lastDay) + "24时届满，不能再登记公示异议；请告知反映人按信访程序或拨打12317反映");
+            throw new NoticeRefused("公示期已于" + ShownTime.day(lastDay) + "24时届满，不能再登记公示异议；请告知反映人按信访程序或拨打12317反映");
         }
     }
 
@@ -208,7 +209,7 @@ class RegisteredObjections implements Objections {
         }
         LocalDate decidedOn = LocalDate.ofInstant(objection.decidedAt(), clock.getZone());
         if (on.isBefore(decidedOn) || on.isAfter(LocalDate.now(clock))) {
-            throw new NoticeRefused("送达日期应在作出结论（" + NoticeText.day(decidedOn) + "）之后、今天之前，请核对");
+            throw new NoticeRefused("送达日期应在作出结论（" + ShownTime.day(decidedOn) + "）之后、今天之前，请核对");
         }
         jdbc.sql("update objection set delivery_way = :way, delivered_on = :on, delivery_note = :note"
                         + " where case_number = :number")
