@@ -33,7 +33,6 @@ class ObjectionPanelSection implements CasePanelSection {
                 ? Optional.empty()
                 : objections
                         .find(caseFile.number())
-                        .map(objection ->
-                                new Content("notices/section", "objection", Map.of("objection", objection)));
+                        .map(objection -> new Content("notices/section", "objection", Map.of("objection", objection)));
     }
 }

@@ -87,9 +87,8 @@ class CasePages {
             current.requireReadable(chosen);
             within = Set.of(chosen);
         }
-        CaseKind chosenKind = kind == null || kind.isBlank()
-                ? null
-                : CaseKind.of(kind).orElseThrow(NotVisible::new);
+        CaseKind chosenKind =
+                kind == null || kind.isBlank() ? null : CaseKind.of(kind).orElseThrow(NotVisible::new);
         CaseFile.Status chosenStatus = status(status);
         CaseNumber from = after == null || after.isBlank() ? null : number(after);
         CaseList list = cases.list(new CaseQuery(within, chosenKind, chosenStatus, from, PAGE));
@@ -109,8 +108,7 @@ class CasePages {
                         .sorted()
                         .flatMap(readable -> areas.children(readable).stream())
                         .filter(child -> child.value().length() <= 12)
-                        .collect(Collectors.toMap(
-                                AreaCode::value, areas::fullName, (a, b) -> a, TreeMap::new)));
+                        .collect(Collectors.toMap(AreaCode::value, areas::fullName, (a, b) -> a, TreeMap::new)));
         return "casefile/list";
     }
 

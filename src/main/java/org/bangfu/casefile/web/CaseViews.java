@@ -176,8 +176,8 @@ class CaseViews {
         Set<String> shown = new HashSet<>();
         for (DecisionRecord made : records.ofCase(file.number())) {
             if (shown.add(made.ruleSetId())) {
-                findings.add(new CaseView.Findings(
-                        made.ruleSetTitle(), ShownTime.minute(made.keptAt()), made.findings()));
+                findings.add(
+                        new CaseView.Findings(made.ruleSetTitle(), ShownTime.minute(made.keptAt()), made.findings()));
             }
         }
         return findings;
@@ -209,7 +209,8 @@ class CaseViews {
         return file.isOpen()
                 && current.seats().stream()
                         .anyMatch(seat -> seat.role().actsOnCases()
-                                && seat.area().contains(file.area().at(seat.area().level())));
+                                && seat.area()
+                                        .contains(file.area().at(seat.area().level())));
     }
 
     private List<CaseView.DecisionLine> decisions(CaseFile file) {
@@ -247,7 +248,7 @@ class CaseViews {
         return files.stream()
                 .map(CaseFile::household)
                 .distinct()
-                .collect(Collectors.toMap(id -> id.value(), id -> households.get(id)
-                        .headName()));
+                .collect(Collectors.toMap(
+                        id -> id.value(), id -> households.get(id).headName()));
     }
 }

@@ -97,7 +97,8 @@ class NoticePages {
     }
 
     /** @param key names the group in element ids */
-    record WaitingView(String key, String village, String type, ParameterValue days, List<WaitingLine> lines) {}
+    record WaitingView(
+            String key, String commandKey, String village, String type, ParameterValue days, List<WaitingLine> lines) {}
 
     record WaitingLine(String taskId, CaseNumber caseNumber, String headName, String group, int persons) {}
 
@@ -130,7 +131,6 @@ class NoticePages {
         model.addAttribute("ended", byStatus.getOrDefault(NoticeSheet.Status.ENDED, List.of()));
         model.addAttribute("takenDown", byStatus.getOrDefault(NoticeSheet.Status.TAKEN_DOWN, List.of()));
         model.addAttribute("mayPost", current.holds(Role.VILLAGE_COMMITTEE));
-        model.addAttribute("commandKey", UUID.randomUUID().toString());
         return "notices/list";
     }
 
@@ -154,6 +154,7 @@ class NoticePages {
         }
         return new WaitingView(
                 group.village() + "-" + group.type().name(),
+                newKey(),
                 areas.fullName(group.village()),
                 group.type().label(),
                 parameters.value(group.type().daysParameter(), LocalDate.now(clock)),
@@ -177,7 +178,8 @@ class NoticePages {
                 () -> commands.once(
                         commandKey,
                         "notices.drawUp|" + String.join(",", tasks),
-                        () -> "/notices/sheets/" + sheets.drawUp(tasks, note, phone).number()));
+                        () -> "/notices/sheets/"
+                                + sheets.drawUp(tasks, note, phone).number()));
     }
 
     @GetMapping("/sheets/{number}")
@@ -201,19 +203,21 @@ class NoticePages {
         model.addAttribute(
                 "mayRegister",
                 current.holds(Role.TOWNSHIP_OFFICE, sheet.area()) || current.holds(Role.COUNTY_POVERTY, sheet.area()));
-        model.addAttribute(
-                "postedBy", sheet.postedBy() == null ? "" : staff.displayName(sheet.postedBy()));
+        model.addAttribute("postedBy", sheet.postedBy() == null ? "" : staff.displayName(sheet.postedBy()));
         model.addAttribute("drawnUpAt", ShownTime.minute(sheet.drawnUpAt()));
         model.addAttribute("postedAt", sheet.postedAt() == null ? "" : ShownTime.minute(sheet.postedAt()));
         model.addAttribute("lastDay", sheet.lastDay() == null ? "" : ShownTime.day(sheet.lastDay()));
-        model.addAttribute(
-                "takenDownAt", sheet.takenDownAt() == null ? "" : ShownTime.minute(sheet.takenDownAt()));
+        model.addAttribute("takenDownAt", sheet.takenDownAt() == null ? "" : ShownTime.minute(sheet.takenDownAt()));
         model.addAttribute(
                 "now",
                 LocalDateTime.ofInstant(clock.instant(), BusinessClock.ZONE)
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
-        model.addAttribute("commandKey", UUID.randomUUID().toString());
+        model.addAttribute("commandKey", newKey());
+        model.addAttribute("discardKey", newKey());
+        Map<CaseNumber, String> keys = new HashMap<>();
+        sheet.lines().forEach(line -> keys.put(line.caseNumber(), newKey()));
+        model.addAttribute("keys", keys);
         return "notices/sheet";
     }
 
@@ -256,9 +260,7 @@ class NoticePages {
                                 ? areas.name(sheet.area())
                                 : areas.name(sheet.area().at(AreaLevel.TOWNSHIP)))
                         + sheet.type().issuer());
-        model.addAttribute(
-                "days",
-                days == null ? parameters.days(sheet.type().daysParameter(), day) : days);
+        model.addAttribute("days", days == null ? parameters.days(sheet.type().daysParameter(), day) : days);
         model.addAttribute("day", ShownTime.day(day));
         model.addAttribute("lastDay", sheet.lastDay() == null ? "" : ShownTime.day(sheet.lastDay()));
         return "notices/print";
@@ -371,6 +373,10 @@ class NoticePages {
         NoticeSheet sheet = sheets.find(number(number)).orElseThrow(NotVisible::new);
         current.require(sheet.area(), Role.VILLAGE_COMMITTEE);
         return sheet;
+    }
+
+    private static String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     private static CaseNumber number(String text) {

@@ -135,8 +135,7 @@ class ObjectionPages {
                     file.number(), channel(channel), anonymous, objector, contact, ground, againstHandler);
             String path = commands.once(commandKey, "objections.register|" + about + "|" + ground.hashCode(), () -> {
                 CaseNumber number = objections.register(objection).number();
-                attached.forEach(
-                        each -> evidence.store(number, EvidenceKind.OBJECTION, each.name(), each.content()));
+                attached.forEach(each -> evidence.store(number, EvidenceKind.OBJECTION, each.name(), each.content()));
                 return "/objections/" + number;
             });
             flash.addFlashAttribute("message", "异议已登记，已转调查");
@@ -191,10 +190,8 @@ class ObjectionPages {
         model.addAttribute("mayKnowObjector", mayKnowObjector(objection, file));
         model.addAttribute("filedAt", ShownTime.minute(objection.filedAt()));
         model.addAttribute("filedOn", ShownTime.day(objection.filedAt()));
-        model.addAttribute(
-                "decidedOn", objection.decidedAt() == null ? "" : ShownTime.day(objection.decidedAt()));
-        model.addAttribute(
-                "decidedBy", objection.decidedBy() == null ? "" : staff.displayName(objection.decidedBy()));
+        model.addAttribute("decidedOn", objection.decidedAt() == null ? "" : ShownTime.day(objection.decidedAt()));
+        model.addAttribute("decidedBy", objection.decidedBy() == null ? "" : staff.displayName(objection.decidedBy()));
         model.addAttribute(
                 "sheetDay",
                 sheets.find(objection.sheet())
