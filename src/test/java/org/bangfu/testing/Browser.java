@@ -39,10 +39,11 @@ public final class Browser {
     /** @param headers name, value, name, value … */
     public HttpResponse<String> send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
-                .method(method, BodyPublishers.noBody())
-                .header("Accept", "text/html");
+                .method(method, BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
+        } else {
+            request.header("Accept", "text/html");
         }
         return send(request.build());
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Objects;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
+import org.bangfu.people.signin.AttemptLimiter.Verdict;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before the sign-in and sends away who has tried too often. */
@@ -24,14 +25,16 @@ final class AttemptGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean signIn =
-                request.getMethod().equals("POST") && RequestPath.of(request).equals("/login");
-        if (signIn
-                && !limiter.begin(
-                        Objects.requireNonNullElse(request.getParameter("username"), ""), request.getRemoteAddr())) {
-            audit.recordAlone(AuditEntry.of("signIn.limited"));
-            response.sendRedirect(request.getContextPath() + "/login?problem=limited");
-            return;
+        if (request.getMethod().equals("POST") && RequestPath.of(request).equals("/login")) {
+            Verdict verdict = limiter.begin(
+                    Objects.requireNonNullElse(request.getParameter("username"), ""), request.getRemoteAddr());
+            if (verdict == Verdict.REFUSE_AND_NOTE) {
+                audit.recordAlone(AuditEntry.of("signIn.limited"));
+            }
+            if (verdict != Verdict.LOOK_AT) {
+                response.sendRedirect(request.getContextPath() + "/login?problem=limited");
+                return;
+            }
         }
         chain.doFilter(request, response);
     }

@@ -36,9 +36,25 @@ final class AttemptLimiter {
         this.clock = clock;
     }
 
-    /** Counts an attempt; false when it must not even be looked at. */
-    synchronized boolean begin(String username, String address) {
-        return count(nameKey(username), perUsername) & count(addressKey(address), perAddress);
+    /** What is to be done with an attempt. */
+    enum Verdict {
+        LOOK_AT,
+        /** The first refusal of a window: worth a line in the trail. */
+        REFUSE_AND_NOTE,
+        /** Refused like the ones before: nothing is written, or guessing would fill the trail. */
+        REFUSE
+    }
+
+    /** Counts an attempt and says whether it may be looked at. */
+    synchronized Verdict begin(String username, String address) {
+        Verdict byName = count(nameKey(username), perUsername);
+        Verdict byAddress = count(addressKey(address), perAddress);
+        if (byName == Verdict.LOOK_AT && byAddress == Verdict.LOOK_AT) {
+            return Verdict.LOOK_AT;
+        }
+        return byName == Verdict.REFUSE_AND_NOTE || byAddress == Verdict.REFUSE_AND_NOTE
+                ? Verdict.REFUSE_AND_NOTE
+                : Verdict.REFUSE;
     }
 
     /** A sign-in succeeded: the username starts anew, and the address gets this attempt back. */
@@ -50,17 +66,17 @@ final class AttemptLimiter {
         }
     }
 
-    private boolean count(String key, int limit) {
+    private Verdict count(String key, int limit) {
         Instant now = clock.instant();
         Attempts known = attempts.get(key);
         if (known == null || known.since().plus(window).isBefore(now)) {
             known = new Attempts(now, 0);
         }
-        if (known.count() >= limit) {
-            return false;
+        if (known.count() > limit) {
+            return Verdict.REFUSE;
         }
         attempts.put(key, new Attempts(known.since(), known.count() + 1));
-        return true;
+        return known.count() == limit ? Verdict.REFUSE_AND_NOTE : Verdict.LOOK_AT;
     }
 
     private static String nameKey(String username) {

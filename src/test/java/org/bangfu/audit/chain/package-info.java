@@ -1,0 +1,5 @@
+/** The chain under attack by somebody who rules the database. */
+@NullMarked
+package org.bangfu.audit.chain;
+
+import org.jspecify.annotations.NullMarked;
