@@ -134,7 +134,8 @@ class PeopleIT {
         relatives.declare(person, relative, "父母", person);
 
         assertThat(staff.hasDeclaredRelative(person, relative)).isTrue();
-        assertThat(staff.hasDeclaredRelative(person, citizen("43059919700101003"))).isFalse();
+        assertThat(staff.hasDeclaredRelative(person, citizen("43059919700101003")))
+                .isFalse();
         assertThat(staff.hasDeclaredRelative(newPerson(), relative)).isFalse();
         assertThat(jdbc.sql("select count(*) from declared_relative where citizen_lookup like :number")
                         .param("number", "%" + relative.value() + "%")
@@ -191,7 +192,10 @@ class PeopleIT {
         String path = "/people/" + staff.byUsername("guanli1").orElseThrow();
 
         assertThat(administrator
-                        .post(path, path + "/disable", Map.of("commandKey", UUID.randomUUID().toString()))
+                        .post(
+                                path,
+                                path + "/disable",
+                                Map.of("commandKey", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(422);
         assertThat(administrator
@@ -218,7 +222,10 @@ class PeopleIT {
 
         assertThat(clerk.get("/people").statusCode()).isEqualTo(404);
         assertThat(clerk.get(someone).statusCode()).isEqualTo(404);
-        assertThat(clerk.post("/profile", someone + "/password", Map.of("commandKey", UUID.randomUUID().toString()))
+        assertThat(clerk.post(
+                                "/profile",
+                                someone + "/password",
+                                Map.of("commandKey", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(clerk.get("/audit").statusCode()).isEqualTo(404);
@@ -273,13 +280,15 @@ class PeopleIT {
     }
 
     private PersonId newPerson() {
-        return people.add(
-                "test-" + UUID.randomUUID().toString().substring(0, 8), "测试·人员", "correct-horse-1", false);
+        return people.add("test-" + UUID.randomUUID().toString().substring(0, 8), "测试·人员", "correct-horse-1", false);
     }
 
     private Browser signedIn(String username, String password) {
         Browser browser = new Browser(port);
-        assertThat(browser.signIn(username, password).headers().firstValue("Location").orElse(""))
+        assertThat(browser.signIn(username, password)
+                        .headers()
+                        .firstValue("Location")
+                        .orElse(""))
                 .doesNotContain("problem");
         return browser;
     }

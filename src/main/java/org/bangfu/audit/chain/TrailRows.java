@@ -179,8 +179,8 @@ public class TrailRows implements CaseTrail {
                 return Optional.empty();
             }
             String[] fields = text.split("_", -1);
-            return Optional.of(new Cursor(
-                    Instant.ofEpochMilli(Long.parseLong(fields[0])), fields[1], Long.parseLong(fields[2])));
+            return Optional.of(
+                    new Cursor(Instant.ofEpochMilli(Long.parseLong(fields[0])), fields[1], Long.parseLong(fields[2])));
         }
     }
 }

@@ -58,8 +58,7 @@ class AuditPages {
             throw readers.notVisible();
         }
         String actor = username == null || username.isBlank() ? null : readers.actorOf(username.strip());
-        Page page = rows.search(
-                readers.auditedAreas(), new Search(kind, actor, caseNumber, from, to), after, PAGE);
+        Page page = rows.search(readers.auditedAreas(), new Search(kind, actor, caseNumber, from, to), after, PAGE);
         model.addAttribute("lines", page.lines());
         model.addAttribute("next", page.next().orElse(null));
         model.addAttribute("kinds", sentences.kinds());

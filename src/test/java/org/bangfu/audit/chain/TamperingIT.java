@@ -54,7 +54,8 @@ class TamperingIT {
     void aCleanTrail() throws SQLException {
         connection = dataSource.getConnection();
         execute("create schema tampering");
-        connection.setSchema("H2".equals(connection.getMetaData().getDatabaseProductName()) ? "TAMPERING" : "tampering");
+        connection.setSchema(
+                "H2".equals(connection.getMetaData().getDatabaseProductName()) ? "TAMPERING" : "tampering");
         ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/audit/V1__audit_trail.sql"));
         for (String chain : CHAINS) {
             write(chain);

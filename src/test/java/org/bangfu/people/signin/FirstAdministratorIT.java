@@ -57,8 +57,7 @@ class FirstAdministratorIT {
                     .isInstanceOf(NotAccepted.class);
             door.claim(code, "first-admin", "张三", "correct-horse-1", COUNTY);
 
-            PersonId person =
-                    people.byUsername("first-admin").map(Person::id).orElseThrow();
+            PersonId person = people.byUsername("first-admin").map(Person::id).orElseThrow();
             assertThat(posts.seatsOf(person)).containsExactly(new Seat(Role.SYSTEM_ADMINISTRATOR, COUNTY));
             assertThat(door.isAwaited()).isFalse();
             assertThatThrownBy(() -> door.claim(code, "second-admin", "李四", "correct-horse-1", COUNTY))
@@ -79,8 +78,7 @@ class FirstAdministratorIT {
             }
 
             assertThat(door.isAwaited()).isFalse();
-            assertThatThrownBy(
-                            () -> door.claim(code.orElseThrow(), "first-admin", "张三", "correct-horse-1", COUNTY))
+            assertThatThrownBy(() -> door.claim(code.orElseThrow(), "first-admin", "张三", "correct-horse-1", COUNTY))
                     .isInstanceOf(NotAccepted.class);
         });
     }

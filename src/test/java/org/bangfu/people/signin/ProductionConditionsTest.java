@@ -27,28 +27,32 @@ class ProductionConditionsTest {
         environment.setActiveProfiles("production");
         environment.setProperty("spring.datasource.url", "jdbc:h2:file:./data/bangfu");
 
-        assertThat(ProductionConditions.problems(environment)).singleElement().satisfies(problem -> assertThat(problem)
-                .contains("PostgreSQL"));
+        assertThat(ProductionConditions.problems(environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("PostgreSQL"));
     }
 
     @Test
     void theDemoBesideItIsRefused() {
         environment.setActiveProfiles("production", "demo");
 
-        assertThat(ProductionConditions.problems(environment)).singleElement().satisfies(problem -> assertThat(problem)
-                .contains("演示"));
+        assertThat(ProductionConditions.problems(environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("演示"));
     }
 
     @Test
     void missingOrEqualKeysAreRefused() {
         environment.setActiveProfiles("production");
         environment.setProperty("bangfu.keys.lookup", "");
-        assertThat(ProductionConditions.problems(environment)).singleElement().satisfies(problem -> assertThat(problem)
-                .contains("bangfu.keys.lookup"));
+        assertThat(ProductionConditions.problems(environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("bangfu.keys.lookup"));
 
         environment.setProperty("bangfu.keys.lookup", key(1));
-        assertThat(ProductionConditions.problems(environment)).singleElement().satisfies(problem -> assertThat(problem)
-                .contains("不能相同"));
+        assertThat(ProductionConditions.problems(environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("不能相同"));
     }
 
     @Test

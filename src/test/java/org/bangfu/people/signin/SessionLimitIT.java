@@ -47,8 +47,8 @@ class SessionLimitIT {
         Person person = people.byUsername("shenji1").orElseThrow();
         SignedIn principal = new SignedIn(person.id(), person.username(), "", false, person.signInEpoch());
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        principal, null, principal.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
         MockHttpSession session = new MockHttpSession();
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/profile");
         request.setServletPath("/profile");

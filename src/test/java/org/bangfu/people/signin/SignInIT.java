@@ -95,8 +95,7 @@ class SignInIT {
     void theMenuOfTheTaskListEndsTheSameSession() {
         Browser browser = signedIn(CLERK, demo.password());
 
-        HttpResponse<String> out =
-                browser.postWithoutToken("/camunda/api/admin/auth/user/default/logout", Map.of());
+        HttpResponse<String> out = browser.postWithoutToken("/camunda/api/admin/auth/user/default/logout", Map.of());
 
         assertThat(out.statusCode()).isEqualTo(204);
         assertSignedOut(browser);
@@ -270,7 +269,8 @@ class SignInIT {
     @ParameterizedTest
     @ValueSource(strings = {"/login", "/bangfu/bangfu.css", "/webjars/htmx.org/dist/htmx.min.js", "/actuator/health"})
     void theSignInPageItsLookAndTheHealthAreOpen(String path) {
-        assertThat(new Browser(port).send("GET", path, "Accept", "*/*").statusCode()).isEqualTo(200);
+        assertThat(new Browser(port).send("GET", path, "Accept", "*/*").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
