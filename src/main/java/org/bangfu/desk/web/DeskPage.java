@@ -89,7 +89,7 @@ class DeskPage {
         }
 
         static NextAction opening(Destination place) {
-            return new NextAction("现在没有等您办理的任务。" + place.purpose(), place.path(), place.label(), false);
+            return new NextAction(place.purpose(), place.path(), place.label(), false);
         }
     }
 }
