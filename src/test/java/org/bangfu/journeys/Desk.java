@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,12 @@ final class Desk implements AutoCloseable {
         return page;
     }
 
+    /** Keeps a picture of what is on the screen, for the manual and for whoever mends a failing test. */
+    void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")).setFullPage(false));
+    }
+
     /** The paths of the menu above the page. */
     List<String> menu() {
         return page.locator(".site-nav a").all().stream()
@@ -87,6 +94,10 @@ final class Desk implements AutoCloseable {
     /** Errors of scripts and refusals of the content security policy since the desk was opened. */
     List<String> complaints() {
         return complaints;
+    }
+
+    void assertNoComplaints() {
+        assertThat(complaints).isEmpty();
     }
 
     @Override
