@@ -92,7 +92,9 @@ class BrowserJourneyIT {
         }
         jobs.runDue();
 
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list())
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(caseNumber)
+                        .list())
                 .extracting(Task::getName)
                 .contains("小组评议");
     }
@@ -110,7 +112,8 @@ class BrowserJourneyIT {
 
     private String apply(Desk desk, String head) {
         Page page = desk.open("/identification/applications/new");
-        page.locator("tr").filter(new Locator.FilterOptions().setHasText(head))
+        page.locator("tr")
+                .filter(new Locator.FilterOptions().setHasText(head))
                 .locator("a.button")
                 .click();
         page.check("input[name=origin][value=APPLICATION]");
@@ -150,13 +153,15 @@ class BrowserJourneyIT {
 
     /** Of nobody: the region 430599 does not exist. */
     private static String citizenId() {
-        String first17 = "43059919650412%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
+        String first17 =
+                "43059919650412%03d".formatted(ThreadLocalRandom.current().nextInt(1000));
         return first17 + CitizenId.checkCharacter(first17);
     }
 
     private static String randomName() {
         return new String(Character.toChars(0x4E00 + ThreadLocalRandom.current().nextInt(0x3000)))
-                + new String(Character.toChars(0x4E00 + ThreadLocalRandom.current().nextInt(0x3000)));
+                + new String(
+                        Character.toChars(0x4E00 + ThreadLocalRandom.current().nextInt(0x3000)));
     }
 
     private static byte[] photo() {

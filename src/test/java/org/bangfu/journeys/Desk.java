@@ -64,8 +64,9 @@ final class Desk implements AutoCloseable {
 
     /** Keeps a picture of what is on the screen, for the manual and for whoever mends a failing test. */
     void picture(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")).setFullPage(false));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setFullPage(false));
     }
 
     /** The paths of the menu above the page. */

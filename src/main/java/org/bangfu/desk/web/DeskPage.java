@@ -11,7 +11,6 @@ import org.bangfu.common.Seat;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.people.CurrentPerson;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +27,7 @@ class DeskPage {
     private final PostLabels posts;
     private final BusinessClock clock;
 
-    DeskPage(CurrentPerson person, @Lazy OpenTasks tasks, PostLabels posts, BusinessClock clock) {
+    DeskPage(CurrentPerson person, OpenTasks tasks, PostLabels posts, BusinessClock clock) {
         this.person = person;
         this.tasks = tasks;
         this.posts = posts;

@@ -11,7 +11,6 @@ import org.bangfu.registry.Areas;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +27,7 @@ class TaskCards {
     private final Areas areas;
     private final BusinessClock clock;
 
-    TaskCards(@Lazy OpenTasks tasks, CaseFiles cases, Households households, Areas areas, BusinessClock clock) {
+    TaskCards(OpenTasks tasks, CaseFiles cases, Households households, Areas areas, BusinessClock clock) {
         this.clock = clock;
         this.tasks = tasks;
         this.cases = cases;

@@ -3,7 +3,6 @@ package org.bangfu.desk.web;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.people.NotVisible;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,7 +13,7 @@ class TaskPages {
 
     private final OpenTasks tasks;
 
-    TaskPages(@Lazy OpenTasks tasks) {
+    TaskPages(OpenTasks tasks) {
         this.tasks = tasks;
     }
 

@@ -19,8 +19,8 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.LOWEST_PRECEDENCE)
 public final class FencePlugin extends AbstractProcessEnginePlugin {
 
-    /** The most rows that one query of a signed-in person may ask for. */
-    static final int MOST_RESULTS = 1_000;
+    /** The most rows that one query of a signed-in person may ask for: Tasklist asks for so many filters. */
+    static final int MOST_RESULTS = 2_000;
 
     private static final String EXTERNAL_SCHEMA = "javax.xml.accessExternalSchema";
 
