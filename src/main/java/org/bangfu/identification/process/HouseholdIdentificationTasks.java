@@ -1,0 +1,137 @@
+package org.bangfu.identification.process;
+
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.APPROVED;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.COMPLETE;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.NOTICE_NEEDED;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.REFUSED_BY_COUNTY;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.REFUSED_BY_TOWNSHIP;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.REFUSED_BY_VETO;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.REFUSED_BY_VOTE;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.REFUSED_NOT_POOR;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.RETURNED;
+import static org.bangfu.identification.process.HouseholdIdentificationProcess.VOTED_FOR;
+
+import java.time.LocalDate;
+import org.bangfu.engine.Answers;
+import org.bangfu.engine.CompletedTask;
+import org.bangfu.engine.TaskCompletions;
+import org.bangfu.engine.TaskRefused;
+import org.bangfu.identification.Identifications;
+import org.bangfu.identification.Identifications.Acceptance;
+import org.bangfu.identification.Identifications.Review;
+import org.bangfu.identification.Refusal;
+import org.bangfu.meetings.MeetingAgenda;
+import org.bangfu.meetings.MeetingResult;
+import org.bangfu.meetings.Meetings;
+import org.springframework.stereotype.Component;
+
+/** What people enter in {@code household-identification.bpmn}, in diagram order. */
+@Component
+class HouseholdIdentificationTasks implements TaskCompletions {
+
+    private final Identifications identifications;
+    private final Meetings meetings;
+
+    HouseholdIdentificationTasks(Identifications identifications, Meetings meetings) {
+        this.identifications = identifications;
+        this.meetings = meetings;
+    }
+
+    @Override
+    public String process() {
+        return HouseholdIdentificationProcess.ID;
+    }
+
+    @Override
+    public Answers completed(CompletedTask task) {
+        return switch (task.key()) {
+            case HouseholdIdentificationProcess.ACCEPT_APPLICATION -> accepted(task);
+            case HouseholdIdentificationProcess.VISIT_HOUSEHOLD -> visited(task);
+            case HouseholdIdentificationProcess.APPRAISE_IN_GROUP -> appraised(task);
+            case HouseholdIdentificationProcess.VOTE_IN_ASSEMBLY ->
+                Answers.of(VOTED_FOR, identifications.votedInAssembly(task, result(task)));
+            case HouseholdIdentificationProcess.SIGN_PRELIMINARY_LIST -> signed(task);
+            case HouseholdIdentificationProcess.REVIEW_TOWNSHIP -> reviewedByTownship(task);
+            case HouseholdIdentificationProcess.REVIEW_COUNTY, HouseholdIdentificationProcess.DETERMINE ->
+                answers(reviewed(task));
+            case HouseholdIdentificationProcess.HANG_ANNOUNCEMENT -> announced(task);
+            case HouseholdIdentificationProcess.FILL_REGISTER_FORM -> formFilled(task);
+            case HouseholdIdentificationProcess.DELIVER_REFUSAL -> delivered(task);
+            default -> throw new IllegalStateException("贫困户识别没有这个任务：" + task.key());
+        };
+    }
+
+    private Answers accepted(CompletedTask task) {
+        Acceptance acceptance =
+                identifications.accept(task, task.text("decision").equals("ACCEPT"), task.text("gaps"));
+        return Answers.of(COMPLETE, acceptance == Acceptance.COMPLETE).and(RETURNED, acceptance == Acceptance.RETURNED);
+    }
+
+    private Answers visited(CompletedTask task) {
+        identifications.visited(task);
+        return Answers.none();
+    }
+
+    private Answers appraised(CompletedTask task) {
+        identifications.appraisedInGroup(task, result(task));
+        return Answers.none();
+    }
+
+    private Answers signed(CompletedTask task) {
+        identifications.signed(task);
+        return Answers.none();
+    }
+
+    private Answers reviewedByTownship(CompletedTask task) {
+        Review review = reviewed(task);
+        return answers(review)
+                .and(
+                        NOTICE_NEEDED,
+                        review == Review.APPROVE
+                                && identifications.townshipNoticeNeeded(task.caseNumber(), task.yes("entryChanged")));
+    }
+
+    private Review reviewed(CompletedTask task) {
+        Review review = Review.valueOf(task.text("decision"));
+        identifications.reviewed(task, review, task.text("reason"), task.yes("visited"), task.text("visitFinding"));
+        return review;
+    }
+
+    private Answers announced(CompletedTask task) {
+        identifications.announced(task, date(task, "hungOn"), task.text("place"));
+        return Answers.none();
+    }
+
+    private Answers formFilled(CompletedTask task) {
+        identifications.formFilled(task);
+        return Answers.none();
+    }
+
+    private Answers delivered(CompletedTask task) {
+        Refusal refusal = identifications.delivered(task, date(task, "deliveredOn"), task.text("method"));
+        return Answers.of(REFUSED_NOT_POOR, refusal == Refusal.NOT_POOR)
+                .and(REFUSED_BY_VETO, refusal == Refusal.VETO)
+                .and(REFUSED_BY_VOTE, refusal == Refusal.BY_VOTE)
+                .and(REFUSED_BY_TOWNSHIP, refusal == Refusal.BY_TOWNSHIP)
+                .and(REFUSED_BY_COUNTY, refusal == Refusal.BY_COUNTY);
+    }
+
+    private static Answers answers(Review review) {
+        return Answers.of(APPROVED, review == Review.APPROVE).and(RETURNED, review == Review.RETURN);
+    }
+
+    private MeetingResult result(CompletedTask task) {
+        if (task.values().get(MeetingAgenda.MEETING) instanceof Number meeting) {
+            return meetings.result(meeting.longValue(), task.caseNumber())
+                    .orElseThrow(() -> new TaskRefused("这次会议没有对案卷" + task.caseNumber() + "表决，请在“评议会议”页面登记"));
+        }
+        throw new TaskRefused("评议任务由会议统一办理，请在“评议会议”页面登记到会情况和表决结果");
+    }
+
+    private static LocalDate date(CompletedTask task, String key) {
+        if (task.values().get(key) instanceof LocalDate date) {
+            return date;
+        }
+        throw new TaskRefused("请填写日期");
+    }
+}
