@@ -31,7 +31,7 @@ public record Hit(
     /** What the township's look into a hit came to. */
     public enum Conclusion {
         UNFOUNDED("不属实（同名、已注销等）"),
-        NO_OBSTACLE("属实，但不影响识别"),
+        NO_OBSTACLE("属实，但不影响识别（或已办理成员变更）"),
         STANDS("属实，不应列入"),
         EXCEPTION("属实，提出例外");
 

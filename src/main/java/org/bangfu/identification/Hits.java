@@ -17,6 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Hits {
 
+    /** The rule about the lists themselves: answered by comparing manually, not by the household. */
+    private static final String LISTS = "X00";
+
     private final JdbcClient jdbc;
 
     Hits(JdbcClient jdbc) {
@@ -27,7 +30,7 @@ class Hits {
     List<Hit> open(CaseNumber number, DecisionRecord record) {
         int round = round(number) + 1;
         for (Finding finding : record.findings()) {
-            if (finding.severity() == Severity.REVIEW || finding.severity() == Severity.VETO) {
+            if (finding.severity() != Severity.INFO && !finding.ruleId().equals(LISTS)) {
                 add(
                         number,
                         round,

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bangfu.common.CaseNumber;
+import org.bangfu.common.Money;
 import org.bangfu.common.PersonId;
+import org.bangfu.policy.exclusion.Observation;
+import org.bangfu.registry.MemberId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,18 +50,40 @@ class HouseVisits {
                 .optional();
     }
 
-    void observe(CaseNumber number, Observation observation, PersonId by) {
-        jdbc.sql("insert into identification_observation (case_number, rule_id, basis, observed_on, observed_by)"
-                        + " values (?, ?, ?, ?, ?)")
-                .params(number.value(), observation.ruleId(), observation.basis(), observation.observedOn(), by.value())
+    void observe(CaseNumber number, ObservedFact fact, PersonId by) {
+        MemberId member = fact.member();
+        Money amount = fact.amount();
+        jdbc.sql("insert into identification_observation (case_number, kind, member_id, amount_fen, basis, observed_on,"
+                        + " observed_by) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        number.value(),
+                        fact.kind().name(),
+                        member == null ? null : member.value(),
+                        amount == null ? null : amount.fen(),
+                        fact.basis(),
+                        fact.observedOn(),
+                        by.value()))
                 .update();
     }
 
-    List<Observation> observations(CaseNumber number) {
+    /** An observation with its row's id. */
+    record Kept(long id, ObservedFact fact) {}
+
+    List<Kept> observations(CaseNumber number) {
         return jdbc.sql("select * from identification_observation where case_number = ? order by id")
                 .param(number.value())
-                .query((rs, n) -> new Observation(
-                        rs.getString("rule_id"), rs.getString("basis"), rs.getObject("observed_on", LocalDate.class)))
+                .query((rs, n) -> {
+                    Long member = rs.getObject("member_id", Long.class);
+                    Long amount = rs.getObject("amount_fen", Long.class);
+                    return new Kept(
+                            rs.getLong("id"),
+                            new ObservedFact(
+                                    Observation.Kind.valueOf(rs.getString("kind")),
+                                    member == null ? null : new MemberId(member),
+                                    amount == null ? null : new Money(amount),
+                                    rs.getString("basis"),
+                                    rs.getObject("observed_on", LocalDate.class)));
+                })
                 .list();
     }
 

@@ -246,8 +246,10 @@ public class Identifications {
     }
 
     @Transactional(readOnly = true)
-    public List<Observation> observations(CaseNumber number) {
-        return visits.observations(number);
+    public List<ObservedFact> observations(CaseNumber number) {
+        return visits.observations(number).stream()
+                .map(HouseVisits.Kept::fact)
+                .toList();
     }
 
     /** The hits of the latest comparison. */
@@ -328,7 +330,7 @@ public class Identifications {
     }
 
     /** Keeps a visit; its figures have been recorded in the register. */
-    public void visit(CaseNumber number, HouseVisit visit, List<Observation> observations) {
+    public void visit(CaseNumber number, HouseVisit visit, List<ObservedFact> observations) {
         locked(number);
         visits.add(number, visit);
         observations.forEach(observation -> visits.observe(number, observation, visit.visitor()));
@@ -619,8 +621,9 @@ public class Identifications {
     }
 
     public void formFilled(CompletedTask task) {
-        form(task.caseNumber())
-                .orElseThrow(() -> new TaskRefused("请先在“贫困户登记表”页面填写致贫原因和贫困户属性"));
+        if (form(task.caseNumber()).isEmpty()) {
+            throw new TaskRefused("请先在“贫困户登记表”页面填写致贫原因和贫困户属性");
+        }
         decided(task, "FORM_FILLED", "已填写登记表", "");
     }
 

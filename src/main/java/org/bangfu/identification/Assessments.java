@@ -1,0 +1,359 @@
+package org.bangfu.identification;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.EvidenceItem;
+import org.bangfu.casefile.EvidenceKind;
+import org.bangfu.common.AreaLevel;
+import org.bangfu.common.Money;
+import org.bangfu.engine.TaskRefused;
+import org.bangfu.policy.DecisionRecord;
+import org.bangfu.policy.DecisionRecords;
+import org.bangfu.policy.Evaluation;
+import org.bangfu.policy.Finding;
+import org.bangfu.policy.Severity;
+import org.bangfu.policy.application.Applicant;
+import org.bangfu.policy.application.ApplicationFacts;
+import org.bangfu.policy.application.ApplicationRules;
+import org.bangfu.policy.application.RegistrationFacts;
+import org.bangfu.policy.application.RegistrationRules;
+import org.bangfu.policy.application.VisitFacts;
+import org.bangfu.policy.application.VisitRules;
+import org.bangfu.policy.exclusion.ComparisonFacts;
+import org.bangfu.policy.exclusion.ExceptionCode;
+import org.bangfu.policy.exclusion.ExclusionRules;
+import org.bangfu.policy.exclusion.ListState;
+import org.bangfu.policy.exclusion.Observation;
+import org.bangfu.policy.income.BudgetMember;
+import org.bangfu.policy.income.LivingFacts;
+import org.bangfu.policy.income.LivingRules;
+import org.bangfu.registry.Household;
+import org.bangfu.registry.HouseholdSplit;
+import org.bangfu.registry.HouseholdStatus;
+import org.bangfu.registry.Households;
+import org.bangfu.registry.Member;
+import org.bangfu.registry.RegisterEntry;
+import org.bangfu.registry.YearlySnapshot;
+import org.springframework.stereotype.Component;
+
+/** Builds the facts of a case from the register and asks the rules; everything they answer is kept. */
+@Component
+class Assessments {
+
+    private final DecisionRecords records;
+    private final Households households;
+    private final HouseVisits visits;
+    private final CaseFiles caseFiles;
+    private final org.bangfu.casefile.Evidence evidence;
+    private final DepartmentLists lists;
+    private final Clock clock;
+
+    Assessments(
+            DecisionRecords records,
+            Households households,
+            HouseVisits visits,
+            CaseFiles caseFiles,
+            org.bangfu.casefile.Evidence evidence,
+            DepartmentLists lists,
+            Clock clock) {
+        this.records = records;
+        this.households = households;
+        this.visits = visits;
+        this.caseFiles = caseFiles;
+        this.evidence = evidence;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /** R-ID-01, R-ID-02, R-ID-07, R-ID-08. */
+    DecisionRecord ofApplicant(Identification identification) {
+        Household household = households.get(identification.household());
+        List<Applicant> applicants = households.members(household.id()).stream()
+                .map(member -> new Applicant(
+                        reference(member),
+                        member.name(),
+                        member.isHead(),
+                        null,
+                        member.citizenId().birthDate(),
+                        true,
+                        household.area().at(AreaLevel.VILLAGE),
+                        null))
+                .toList();
+        String otherOpenCase = caseFiles.ofHousehold(household.id()).stream()
+                .filter(file -> file.isOpen()
+                        && file.kind() == org.bangfu.casefile.CaseKind.IDENTIFICATION
+                        && !file.number().equals(identification.caseNumber()))
+                .map(file -> file.number().value())
+                .findFirst()
+                .orElse(null);
+        HouseholdSplit split = household.split();
+        ApplicationFacts facts = new ApplicationFacts(
+                identification.area().at(AreaLevel.VILLAGE),
+                applicants,
+                household.status() == HouseholdStatus.POOR || household.status() == HouseholdStatus.RELAPSED,
+                otherOpenCase,
+                split == null ? null : split.on(),
+                !households.splitOff(household.id()).isEmpty(),
+                household.registeredOn());
+        return records.judge(identification.caseNumber(), ApplicationRules.SET, facts, today());
+    }
+
+    /**
+     * R-ID-03 and the register checks: whether the visit may be completed.
+     *
+     * @throws TaskRefused naming everything that has to be mended
+     */
+    void requireComplete(Identification identification) {
+        Evaluation<VisitFacts> evaluation = records.evaluate(VisitRules.SET, visitFacts(identification), today());
+        List<String> missing =
+                evaluation.of(Severity.FAIL).stream().map(Finding::sentence).toList();
+        if (!missing.isEmpty()) {
+            throw new TaskRefused("入户调查还有需要改正的内容：" + String.join("", missing));
+        }
+        records.keep(identification.caseNumber(), evaluation);
+    }
+
+    /**
+     * Whether people have to decide on the household.
+     *
+     * @param reason what is written to it when not
+     */
+    record Need(boolean needy, String reason) {}
+
+    /** R-ID-04 and R-ID-05. */
+    Need ofNeed(Identification identification) {
+        DecisionRecord record = records.judge(
+                identification.caseNumber(), LivingRules.SET, livingFacts(identification), today());
+        boolean needy = LivingRules.isBelow(record.findings()) || LivingRules.hasDeprivation(record.findings());
+        String reason = String.join(
+                "", record.findings().stream().map(Finding::sentence).toList());
+        return new Need(needy, needy ? "" : reason + "经核查住房、教育、医疗、饮水均有保障，不符合贫困户标准。");
+    }
+
+    /**
+     * What the comparison found.
+     *
+     * @param missing names of lists that are missing or stale
+     */
+    record Compared(DecisionRecord record, List<String> missing) {}
+
+    /** X01 to X13. */
+    Compared ofExclusions(Identification identification) {
+        ComparisonFacts facts = comparisonFacts(identification);
+        DecisionRecord record =
+                records.judge(identification.caseNumber(), ExclusionRules.SET, facts, today());
+        List<String> missing = record.findings().stream()
+                .filter(finding -> finding.code().equals(ExclusionRules.LIST_MISSING))
+                .map(finding -> finding.inputs().get(0).source())
+                .toList();
+        return new Compared(record, missing);
+    }
+
+    /** The record of the latest comparison. */
+    DecisionRecord latestExclusions(Identification identification) {
+        return records.latest(identification.caseNumber(), ExclusionRules.SET)
+                .orElseThrow(() -> new IllegalStateException("案卷 " + identification.caseNumber() + " 没有比对过"));
+    }
+
+    /** What may be found by asking a department by letter. */
+    enum Category {
+        X01("财政供养人员", Severity.VETO),
+        X03("机动车", Severity.VETO),
+        X04("城镇房产", Severity.VETO),
+        X05("注册公司或经营实体", Severity.VETO),
+        X10("死亡、服刑或不共享收支人员", Severity.FAIL),
+        X12("大额存款、保险或税收", Severity.REVIEW);
+
+        private final String label;
+        private final Severity severity;
+
+        Category(String label, Severity severity) {
+            this.label = label;
+            this.severity = severity;
+        }
+
+        String label() {
+            return label;
+        }
+
+        Severity severity() {
+            return severity;
+        }
+
+        static Optional<Category> of(String ruleId) {
+            return Arrays.stream(values())
+                    .filter(category -> category.name().equals(ruleId))
+                    .findFirst();
+        }
+    }
+
+    /** The legitimate exceptions of a rule: code to label. */
+    Map<String, String> exceptions(String ruleId) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        ExceptionCode.forRule(ruleId).forEach(code -> labels.put(code.name(), code.label()));
+        return labels;
+    }
+
+    /** R-ID-09 and the causes: what is wrong with a register form; also kept as a decision when nothing is. */
+    List<String> attributeDisagreements(Identification identification, RegisterEntry entry) {
+        Evaluation<RegistrationFacts> evaluation = records.evaluate(
+                RegistrationRules.SET, lists.registrationFacts(identification.household(), entry, today()), today());
+        List<String> wrong =
+                evaluation.of(Severity.FAIL).stream().map(Finding::sentence).toList();
+        if (wrong.isEmpty()) {
+            records.keep(identification.caseNumber(), evaluation);
+        }
+        return wrong;
+    }
+
+    private ComparisonFacts comparisonFacts(Identification identification) {
+        List<Member> members = households.members(identification.household());
+        List<Observation> observations = new ArrayList<>();
+        for (HouseVisits.Kept kept : visits.observations(identification.caseNumber())) {
+            ObservedFact fact = kept.fact();
+            observations.add(new Observation(
+                    "observation:" + kept.id(),
+                    fact.kind(),
+                    members.stream()
+                            .filter(member -> member.id().equals(fact.member()))
+                            .map(Member::name)
+                            .findFirst()
+                            .orElse(null),
+                    fact.amount(),
+                    "入户调查",
+                    fact.observedOn(),
+                    fact.basis().isBlank() ? null : "observation:" + kept.id()));
+        }
+        return lists.comparisonFacts(identification.household(), observations, today());
+    }
+
+    private VisitFacts visitFacts(Identification identification) {
+        HouseVisit visit = visits.latest(identification.caseNumber())
+                .orElseThrow(() -> new TaskRefused("请先在“入户调查”页面登记本次入户调查，再提交任务"));
+        YearlySnapshot snapshot = snapshot(identification);
+        List<EvidenceItem> photos = evidence.ofCase(identification.caseNumber()).stream()
+                .filter(item -> item.kind() == EvidenceKind.VISIT_PHOTO)
+                .toList();
+        List<Member> members = households.members(identification.household());
+        List<String> blanks = new ArrayList<>();
+        if (snapshot.housing().grade() == null) {
+            blanks.add("住房等级");
+        }
+        if (snapshot.water().safe() == null) {
+            blanks.add("饮水是否安全");
+        }
+        if (!visit.householdSigned()) {
+            blanks.add("农户签字");
+        }
+        return new VisitFacts(
+                visit.visitedOn(),
+                List.of(visit.visitor().value(), visit.secondVisitor().value()),
+                2,
+                photos.size(),
+                members.size(),
+                members.stream()
+                        .map(member -> new VisitFacts.VisitMember(
+                                reference(member),
+                                member.name(),
+                                member.isHead(),
+                                member.citizenId().birthDate(),
+                                isInSchool(member),
+                                hasFinishedCompulsory(member),
+                                member.facts().schooling().dropoutReason(),
+                                member.facts().insurance().basicMedical(),
+                                member.facts().insurance().pension()))
+                        .toList(),
+                blanks,
+                snapshot.income().wage(),
+                snapshot.income().operating(),
+                snapshot.income().operatingCost(),
+                snapshot.income().transfer("05"),
+                snapshot.income().transfer("02"),
+                snapshot.income().transfer("01"),
+                snapshot.income().transfer("04"),
+                snapshot.income().transfer("03"),
+                snapshot.living().roadDistanceKm(),
+                snapshot.land().grainForGreen(),
+                snapshot.land().forest(),
+                snapshot.land().pasture());
+    }
+
+    private LivingFacts livingFacts(Identification identification) {
+        YearlySnapshot snapshot = snapshot(identification);
+        HouseVisit visit = visits.latest(identification.caseNumber()).orElseThrow();
+        return new LivingFacts(
+                identification.baseYear(),
+                snapshot.income().wage(),
+                snapshot.income().operating(),
+                snapshot.income().property(),
+                snapshot.income().transfer(),
+                snapshot.income().inKind(),
+                snapshot.income().operatingCost(),
+                snapshot.income().tax(),
+                null,
+                households.members(identification.household()).stream()
+                        .map(Assessments::budgetMember)
+                        .toList(),
+                snapshot.housing().grade(),
+                Boolean.TRUE.equals(snapshot.water().safe()),
+                snapshot.spending().medical(),
+                visit.visitedOn());
+    }
+
+    private static BudgetMember budgetMember(Member member) {
+        Integer away = member.facts().work().workMonths();
+        boolean studentOrSoldier =
+                isInSchool(member) || Boolean.TRUE.equals(member.facts().soldier());
+        return new BudgetMember(
+                reference(member),
+                member.name(),
+                member.citizenId().birthDate(),
+                member.facts().sharesBudget(),
+                away == null ? 0 : away,
+                member.facts().sharesBudget(),
+                studentOrSoldier,
+                isInSchool(member),
+                hasFinishedCompulsory(member),
+                Boolean.TRUE.equals(member.facts().insurance().basicMedical()));
+    }
+
+    private YearlySnapshot snapshot(Identification identification) {
+        return households
+                .snapshot(identification.household(), identification.baseYear())
+                .orElseThrow(() -> new TaskRefused("还没有" + identification.baseYear() + "年的收入和生活情况，请在“入户调查”页面填写"));
+    }
+
+    private static boolean isInSchool(Member member) {
+        String inSchool = member.facts().schooling().inSchool();
+        return inSchool != null && !inSchool.equals("01");
+    }
+
+    /** Senior high school or higher, in school or finished: the nine years are behind. */
+    private static boolean hasFinishedCompulsory(Member member) {
+        String education = member.facts().schooling().education();
+        return education != null && (education.equals("03") || education.equals("04") || education.equals("05"));
+    }
+
+    static String reference(Member member) {
+        return "member:" + member.id();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    static Money orZero(@org.jspecify.annotations.Nullable Money amount) {
+        return amount == null ? Money.ZERO : amount;
+    }
+
+    static ListState never(String name) {
+        return new ListState(name, null);
+    }
+}

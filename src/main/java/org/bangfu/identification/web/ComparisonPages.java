@@ -1,0 +1,173 @@
+package org.bangfu.identification.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.bangfu.audit.Commands;
+import org.bangfu.engine.OpenTask;
+import org.bangfu.engine.TaskRefused;
+import org.bangfu.identification.Hit;
+import org.bangfu.identification.Identification;
+import org.bangfu.identification.IdentificationRefused;
+import org.bangfu.identification.Identifications;
+import org.bangfu.policy.exclusion.ExceptionCode;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What follows a hit: the household's comment, and the township's answer to each. */
+@Controller
+@RequestMapping("/identification/cases/{caseNumber}")
+class ComparisonPages {
+
+    private static final String COMMENT = "userTask_recordComment";
+    private static final String FINDINGS = "userTask_writeFindings";
+
+    private final CaseDesk desk;
+    private final Identifications identifications;
+    private final Commands commands;
+
+    ComparisonPages(CaseDesk desk, Identifications identifications, Commands commands) {
+        this.desk = desk;
+        this.identifications = identifications;
+        this.commands = commands;
+    }
+
+    @GetMapping("/comment")
+    String comment(@PathVariable String caseNumber, Model model) {
+        Identification identification = desk.readable(caseNumber);
+        desk.task(identification, COMMENT);
+        return comment(identification, "", List.of(), model);
+    }
+
+    private String comment(Identification identification, String text, List<String> problems, Model model) {
+        desk.show(identification, model);
+        model.addAttribute("hits", identifications.hits(identification.caseNumber()));
+        model.addAttribute("text", text);
+        model.addAttribute("problems", problems);
+        model.addAttribute("commandKey", UUID.randomUUID().toString());
+        return "identification/comment";
+    }
+
+    @PostMapping("/comment")
+    ModelAndView recordComment(
+            @PathVariable String caseNumber,
+            @RequestParam(defaultValue = "") String answered,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam String commandKey,
+            Model model,
+            RedirectAttributes flash) {
+        Identification identification = desk.readable(caseNumber);
+        List<String> problems = new ArrayList<>();
+        if (!answered.equals("true") && !answered.equals("false")) {
+            problems.add("请选择农户是否作了说明");
+        }
+        if (text.isBlank() || text.length() > 2000) {
+            problems.add("请写明农户的说明，或者没有说明的原因（2000字以内）");
+        }
+        if (problems.isEmpty()) {
+            try {
+                String next = commands.once(commandKey, answered + text, () -> {
+                    OpenTask task = desk.task(identification, COMMENT);
+                    identifications.comment(identification.caseNumber(), answered.equals("true"), text.strip());
+                    desk.complete(task);
+                    return "/cases/" + identification.caseNumber();
+                });
+                flash.addFlashAttribute("message", "农户说明已记录，转乡镇核实。");
+                return new ModelAndView("redirect:" + next);
+            } catch (TaskRefused e) {
+                problems.add(e.sentence());
+            }
+        }
+        return refused(comment(identification, text, problems, model), model);
+    }
+
+    @GetMapping("/findings")
+    String findings(@PathVariable String caseNumber, Model model) {
+        Identification identification = desk.readable(caseNumber);
+        desk.task(identification, FINDINGS);
+        return findings(identification, Map.of(), List.of(), model);
+    }
+
+    private String findings(
+            Identification identification, Map<String, String> values, List<String> problems, Model model) {
+        desk.show(identification, model);
+        List<Hit> hits = identifications.hits(identification.caseNumber());
+        Map<Long, List<ExceptionCode>> exceptions = new LinkedHashMap<>();
+        hits.forEach(hit -> exceptions.put(hit.id(), ExceptionCode.forRule(hit.ruleId())));
+        model.addAttribute("hits", hits);
+        model.addAttribute("exceptions", exceptions);
+        model.addAttribute("conclusions", Hit.Conclusion.values());
+        model.addAttribute(
+                "comment", identifications.comment(identification.caseNumber()).orElse(""));
+        model.addAttribute("values", values);
+        model.addAttribute("problems", problems);
+        model.addAttribute("commandKey", UUID.randomUUID().toString());
+        return "identification/findings";
+    }
+
+    @PostMapping("/findings")
+    ModelAndView recordFindings(
+            @PathVariable String caseNumber,
+            @RequestParam Map<String, String> values,
+            @RequestParam String commandKey,
+            Model model,
+            RedirectAttributes flash) {
+        Identification identification = desk.readable(caseNumber);
+        List<String> problems = new ArrayList<>();
+        List<Identifications.Answer> answers = new ArrayList<>();
+        for (Hit hit : identifications.hits(identification.caseNumber())) {
+            String prefix = "hit" + hit.id();
+            String conclusion = values.getOrDefault(prefix + ".conclusion", "");
+            if (!isConclusion(conclusion)) {
+                problems.add("请为每条疑点选择核实结论：" + hit.sentence());
+                continue;
+            }
+            answers.add(new Identifications.Answer(
+                    hit.id(),
+                    Hit.Conclusion.valueOf(conclusion),
+                    values.getOrDefault(prefix + ".reason", "").strip(),
+                    values.getOrDefault(prefix + ".exception", "")));
+        }
+        if (problems.isEmpty()) {
+            try {
+                String next = commands.once(commandKey, answers.toString(), () -> {
+                    OpenTask task = desk.task(identification, FINDINGS);
+                    identifications.answerHits(identification.caseNumber(), answers);
+                    desk.complete(task);
+                    return "/cases/" + identification.caseNumber();
+                });
+                flash.addFlashAttribute("message", "核实结论已登记。");
+                return new ModelAndView("redirect:" + next);
+            } catch (TaskRefused | IdentificationRefused e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        return refused(findings(identification, values, problems, model), model);
+    }
+
+    private static boolean isConclusion(String text) {
+        for (Hit.Conclusion conclusion : Hit.Conclusion.values()) {
+            if (conclusion.name().equals(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ModelAndView refused(String view, Model model) {
+        ModelAndView page = new ModelAndView(view);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addAllObjects(model.asMap());
+        return page;
+    }
+}
