@@ -32,7 +32,7 @@ import org.bangfu.policy.exclusion.ExclusionRules;
 import org.bangfu.policy.exclusion.ListState;
 import org.bangfu.policy.exclusion.Observation;
 import org.bangfu.policy.income.BudgetMember;
-import org.bangfu.policy.income.LivingFacts;
+import org.bangfu.policy.income.LivingConditions;
 import org.bangfu.policy.income.LivingRules;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.HouseholdSplit;
@@ -285,10 +285,10 @@ class Assessments {
                 snapshot.land().pasture());
     }
 
-    private LivingFacts livingFacts(Identification identification) {
+    private LivingConditions livingFacts(Identification identification) {
         YearlySnapshot snapshot = snapshot(identification);
         HouseVisit visit = visits.latest(identification.caseNumber()).orElseThrow();
-        return new LivingFacts(
+        return new LivingConditions(
                 identification.baseYear(),
                 snapshot.income().wage(),
                 snapshot.income().operating(),
