@@ -27,5 +27,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bangfu.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({TestClock.class, EngineJobs.class, TrialCases.class})
+@Import({TestClock.class, EngineJobs.class, ActingAs.class, TrialCases.class})
 public @interface BangfuIT {}
