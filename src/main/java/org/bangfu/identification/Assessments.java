@@ -129,8 +129,8 @@ class Assessments {
 
     /** R-ID-04 and R-ID-05. */
     Need ofNeed(Identification identification) {
-        DecisionRecord record = records.judge(
-                identification.caseNumber(), LivingRules.SET, livingFacts(identification), today());
+        DecisionRecord record =
+                records.judge(identification.caseNumber(), LivingRules.SET, livingFacts(identification), today());
         boolean needy = LivingRules.isBelow(record.findings()) || LivingRules.hasDeprivation(record.findings());
         String reason = String.join(
                 "", record.findings().stream().map(Finding::sentence).toList());
@@ -147,8 +147,7 @@ class Assessments {
     /** X01 to X13. */
     Compared ofExclusions(Identification identification) {
         ComparisonFacts facts = comparisonFacts(identification);
-        DecisionRecord record =
-                records.judge(identification.caseNumber(), ExclusionRules.SET, facts, today());
+        DecisionRecord record = records.judge(identification.caseNumber(), ExclusionRules.SET, facts, today());
         List<String> missing = record.findings().stream()
                 .filter(finding -> finding.code().equals(ExclusionRules.LIST_MISSING))
                 .map(finding -> finding.inputs().get(0).source())

@@ -44,7 +44,6 @@ class DepartmentLists {
                 .filter(candidate -> candidate.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new IdentificationRefused("请选择贫困户属性"));
-        return new RegistrationFacts(
-                attribute, false, false, null, List.of(entry.mainCause()), entry.otherCauses());
+        return new RegistrationFacts(attribute, false, false, null, List.of(entry.mainCause()), entry.otherCauses());
     }
 }

@@ -61,13 +61,16 @@ class Hits {
             String sentence) {
         jdbc.sql("""
                 insert into identification_hit (case_number, hit_round, record_id, rule_id, finding_code, reference,
-                    severity, sentence) values (?, ?, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(
-                        number.value(), round, recordId, ruleId, code, reference, severity.name(), sentence)).update();
+                    severity, sentence) values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
+                        number.value(), round, recordId, ruleId, code, reference, severity.name(), sentence))
+                .update();
     }
 
     /** The hits of the latest round, VETO first. */
     List<Hit> current(CaseNumber number) {
-        return jdbc.sql("select * from identification_hit where case_number = ? and hit_round = ? order by severity desc, id")
+        return jdbc.sql(
+                        "select * from identification_hit where case_number = ? and hit_round = ? order by severity desc, id")
                 .params(number.value(), round(number))
                 .query(Hits::row)
                 .list();
@@ -80,8 +83,7 @@ class Hits {
                 .single();
     }
 
-    void conclude(
-            Hit hit, Hit.Conclusion conclusion, String reason, @Nullable String exceptionCode, PersonId by) {
+    void conclude(Hit hit, Hit.Conclusion conclusion, String reason, @Nullable String exceptionCode, PersonId by) {
         jdbc.sql("update identification_hit set conclusion = ?, conclusion_reason = ?, exception_code = ?,"
                         + " concluded_by = ? where id = ?")
                 .params(Arrays.asList(conclusion.name(), reason, exceptionCode, by.value(), hit.id()))
@@ -107,7 +109,8 @@ class Hits {
     }
 
     java.util.Optional<String> comment(CaseNumber number) {
-        return jdbc.sql("select answered, comment_text from identification_comment where case_number = ? and hit_round = ?")
+        return jdbc.sql(
+                        "select answered, comment_text from identification_comment where case_number = ? and hit_round = ?")
                 .params(number.value(), round(number))
                 .query((rs, n) -> rs.getBoolean(1) ? rs.getString(2) : "农户未作说明：" + rs.getString(2))
                 .optional();

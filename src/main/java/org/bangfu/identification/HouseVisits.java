@@ -44,7 +44,8 @@ class HouseVisits {
     }
 
     Optional<HouseVisit> latest(CaseNumber number) {
-        return jdbc.sql("select * from identification_visit where case_number = ? order by visit_round desc fetch first 1 rows only")
+        return jdbc.sql(
+                        "select * from identification_visit where case_number = ? order by visit_round desc fetch first 1 rows only")
                 .param(number.value())
                 .query(HouseVisits::row)
                 .optional();

@@ -29,7 +29,8 @@ class IdentificationCases {
         jdbc.sql("""
                 insert into identification_case (case_number, household_id, area, origin, campaign_id, previous_case,
                     base_year, opened_on, overall_due, statement, proxy_name)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""").params(Arrays.asList(
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(Arrays.asList(
                         identification.caseNumber().value(),
                         identification.household().value(),
                         identification.area().value(),
@@ -40,7 +41,8 @@ class IdentificationCases {
                         identification.openedOn(),
                         identification.overallDue(),
                         identification.statement(),
-                        identification.proxyName())).update();
+                        identification.proxyName()))
+                .update();
     }
 
     long insertCampaign(AreaCode village, String title, LocalDate on, String by) {
@@ -71,14 +73,18 @@ class IdentificationCases {
     }
 
     List<Identification> ofHousehold(HouseholdId household) {
-        return jdbc.sql("select * from identification_case where household_id = ? order by opened_on desc, case_number desc")
+        return jdbc.sql(
+                        "select * from identification_case where household_id = ? order by opened_on desc, case_number desc")
                 .param(household.value())
                 .query(IdentificationCases::row)
                 .list();
     }
 
     void returned(CaseNumber number, String gaps) {
-        update("update identification_case set returns = returns + 1, gaps = ? where case_number = ?", gaps, number.value());
+        update(
+                "update identification_case set returns = returns + 1, gaps = ? where case_number = ?",
+                gaps,
+                number.value());
     }
 
     void groupVoted(CaseNumber number, boolean against) {

@@ -155,8 +155,7 @@ public class Identifications {
         if (today().isAfter(last)) {
             throw new IdentificationRefused("申请复查的期限已于" + last + "届满，可引导农户通过信访渠道反映");
         }
-        return open(
-                households.get(former.household()), Origin.REEXAMINATION, null, refusedCase, ground, "");
+        return open(households.get(former.household()), Origin.REEXAMINATION, null, refusedCase, ground, "");
     }
 
     /** The last day on which the household may ask for re-examination; empty when it has no such right (any more). */
@@ -202,8 +201,8 @@ public class Identifications {
                 .onCase(file.number())
                 .in(household.area())
                 .with("origin", origin.name()));
-        events.publishEvent(new IdentificationOpened(
-                file.number(), household.area(), origin == Origin.APPLICATION, overallDue));
+        events.publishEvent(
+                new IdentificationOpened(file.number(), household.area(), origin == Origin.APPLICATION, overallDue));
         return file.number();
     }
 
@@ -247,9 +246,7 @@ public class Identifications {
 
     @Transactional(readOnly = true)
     public List<ObservedFact> observations(CaseNumber number) {
-        return visits.observations(number).stream()
-                .map(HouseVisits.Kept::fact)
-                .toList();
+        return visits.observations(number).stream().map(HouseVisits.Kept::fact).toList();
     }
 
     /** The hits of the latest comparison. */
@@ -268,8 +265,7 @@ public class Identifications {
     @Transactional(readOnly = true)
     public Optional<VisitDuty> visitDuty(Role.Tier tier, CaseNumber number) {
         return samples.lot(tier, number)
-                .map(lot -> new VisitDuty(
-                        lot.drawn(), isRelatedToStaff(get(number)), lot.visitedOn(), lot.finding()));
+                .map(lot -> new VisitDuty(lot.drawn(), isRelatedToStaff(get(number)), lot.visitedOn(), lot.finding()));
     }
 
     /**
@@ -292,8 +288,8 @@ public class Identifications {
     /** R-ID-01 and R-ID-02: whether the case is no duplicate and the household belongs to the village. */
     public boolean checkApplicant(CaseNumber number) {
         DecisionRecord record = assessments.ofApplicant(locked(number));
-        boolean admissible = record.findings().stream().noneMatch(finding -> finding.severity() == Severity.FAIL
-                || finding.severity() == Severity.VETO);
+        boolean admissible = record.findings().stream()
+                .noneMatch(finding -> finding.severity() == Severity.FAIL || finding.severity() == Severity.VETO);
         if (!admissible) {
             caseFiles.note(new TimelineEntry(
                     number,
@@ -414,8 +410,8 @@ public class Identifications {
         CaseNumber number = task.caseNumber();
         Identification identification = locked(number);
         if (hit) {
-            Assessments.Category category = Assessments.Category.of(ruleId)
-                    .orElseThrow(() -> new TaskRefused("有疑点时请选择“疑点类别”"));
+            Assessments.Category category =
+                    Assessments.Category.of(ruleId).orElseThrow(() -> new TaskRefused("有疑点时请选择“疑点类别”"));
             long record = assessments.latestExclusions(identification).id();
             hits.add(number, record, ruleId, category.severity(), category.label() + "：人工比对有疑点（" + letter + "）");
         }
@@ -431,8 +427,8 @@ public class Identifications {
     }
 
     public void commented(CompletedTask task) {
-        String text = hits.comment(task.caseNumber())
-                .orElseThrow(() -> new TaskRefused("请先在“农户说明”页面记录农户的说明，农户不说明的也要注明"));
+        String text =
+                hits.comment(task.caseNumber()).orElseThrow(() -> new TaskRefused("请先在“农户说明”页面记录农户的说明，农户不说明的也要注明"));
         decided(task, "COMMENTED", "已听取农户说明", text);
     }
 
@@ -482,8 +478,7 @@ public class Identifications {
             throw new TaskRefused("还有疑点没有写核实结论，请先在“核实疑点”页面逐条填写");
         }
         boolean stands = current.stream().anyMatch(hit -> hit.conclusion() == Hit.Conclusion.STANDS);
-        boolean proposed =
-                !stands && current.stream().anyMatch(hit -> hit.conclusion() == Hit.Conclusion.EXCEPTION);
+        boolean proposed = !stands && current.stream().anyMatch(hit -> hit.conclusion() == Hit.Conclusion.EXCEPTION);
         decided(task, "FOUND", proposed ? "已核实，提出例外" : "已核实", "");
         if (stands) {
             refuseForHits(number);
@@ -509,7 +504,11 @@ public class Identifications {
         if (barred(task.caseNumber())) {
             throw new TaskRefused("案卷" + task.caseNumber() + "有未经县确认例外的否决情形，不能表决");
         }
-        decided(task, result.passed() ? "VOTED_FOR" : "VOTED_AGAINST", result.passed() ? "表决通过" : "表决未通过", tally(result));
+        decided(
+                task,
+                result.passed() ? "VOTED_FOR" : "VOTED_AGAINST",
+                result.passed() ? "表决通过" : "表决未通过",
+                tally(result));
         if (!result.passed()) {
             refuse(task.caseNumber(), Refusal.BY_VOTE, "村民代表大会表决未通过：" + tally(result));
         }
@@ -661,8 +660,8 @@ public class Identifications {
     /** The overall term is over: reported, never decided by the clock. */
     public void overallTermReached(CaseNumber number) {
         Identification identification = get(number);
-        caseFiles.note(new TimelineEntry(
-                number, "case.overdue", "案卷已超过总时限（" + identification.overallDue() + "），已报县扶贫办督办"));
+        caseFiles.note(
+                new TimelineEntry(number, "case.overdue", "案卷已超过总时限（" + identification.overallDue() + "），已报县扶贫办督办"));
         audit.record(AuditEntry.of("case.overallTermReached").onCase(number).in(identification.area()));
     }
 
@@ -677,8 +676,10 @@ public class Identifications {
     }
 
     private void refuseForHits(CaseNumber number) {
-        List<String> reasons =
-                hits.current(number).stream().filter(Hit::bars).map(Hit::sentence).toList();
+        List<String> reasons = hits.current(number).stream()
+                .filter(Hit::bars)
+                .map(Hit::sentence)
+                .toList();
         refuse(number, Refusal.VETO, "经数据比对和核实：" + String.join("；", reasons));
     }
 
@@ -694,8 +695,7 @@ public class Identifications {
         List<Member> members = households.members(identification.household());
         for (Role role : Role.values()) {
             if (role.actsOnCases()) {
-                for (PersonId holder :
-                        staff.holdersOf(org.bangfu.common.Seat.forCase(role, identification.area()))) {
+                for (PersonId holder : staff.holdersOf(org.bangfu.common.Seat.forCase(role, identification.area()))) {
                     if (members.stream().anyMatch(member -> staff.hasDeclaredRelative(holder, member.citizenId()))) {
                         return true;
                     }

@@ -37,15 +37,19 @@ class Samples {
     }
 
     /** A case's lot. */
-    record Lot(boolean drawn, @Nullable LocalDate visitedOn, @Nullable String finding) {}
+    record Lot(
+            boolean drawn,
+            @Nullable LocalDate visitedOn,
+            @Nullable String finding) {}
 
     /** Draws for the whole batch unless that was done before. */
     void draw(Role.Tier tier, AreaCode village, String batch, List<CaseNumber> cases, ParameterValue share) {
-        boolean done = jdbc.sql("select count(*) from identification_sample where tier = ? and village = ? and batch = ?")
-                        .params(tier.name(), village.value(), batch)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        boolean done =
+                jdbc.sql("select count(*) from identification_sample where tier = ? and village = ? and batch = ?")
+                                .params(tier.name(), village.value(), batch)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
         if (done) {
             return;
         }
@@ -96,8 +100,9 @@ class Samples {
     }
 
     void visited(Role.Tier tier, CaseNumber number, String finding, PersonId by) {
-        jdbc.sql("update identification_sampled set visited_by = ?, visited_on = ?, visit_finding = ?"
-                        + " where case_number = ? and sample_id in (select id from identification_sample where tier = ?)")
+        jdbc.sql(
+                        "update identification_sampled set visited_by = ?, visited_on = ?, visit_finding = ?"
+                                + " where case_number = ? and sample_id in (select id from identification_sample where tier = ?)")
                 .params(by.value(), LocalDate.now(clock), finding, number.value(), tier.name())
                 .update();
     }

@@ -24,8 +24,8 @@ import org.bangfu.common.PersonId;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.engine.TaskRefused;
-import org.bangfu.meetings.Meetings;
 import org.bangfu.meetings.MeetingType;
+import org.bangfu.meetings.Meetings;
 import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.NoticeSheets;
 import org.bangfu.notices.Objection;
@@ -242,8 +242,8 @@ class IdentificationIT {
         CaseNumber number = listed(family());
         noticed(number);
 
-        assertThatThrownBy(() ->
-                        done(TOWNSHIP, number, "userTask_reviewTownship", Map.of("decision", "APPROVE", "visited", false)))
+        assertThatThrownBy(() -> done(
+                        TOWNSHIP, number, "userTask_reviewTownship", Map.of("decision", "APPROVE", "visited", false)))
                 .isInstanceOf(TaskRefused.class)
                 .hasMessageContaining("抽中");
     }
@@ -266,8 +266,8 @@ class IdentificationIT {
     }
 
     private CaseNumber applied(HouseholdId household) {
-        CaseNumber number = acting.person(
-                COMMITTEE, () -> identifications.open(household, Origin.APPLICATION, "家中缺劳力，生活困难", ""));
+        CaseNumber number =
+                acting.person(COMMITTEE, () -> identifications.open(household, Origin.APPLICATION, "家中缺劳力，生活困难", ""));
         jobs.runDue();
         return number;
     }
@@ -302,8 +302,8 @@ class IdentificationIT {
                                 .with(new MemberFacts.Insurance(true, false, true, false)));
             }
             Money none = Money.ZERO;
-            IncomeAccount income = new IncomeAccount(
-                    Money.yuan(wage), none, none, none, none, none, none, Map.of(), none, none, none);
+            IncomeAccount income =
+                    new IncomeAccount(Money.yuan(wage), none, none, none, none, none, none, Map.of(), none, none, none);
             households.recordSnapshot(
                     identification.household(),
                     YearlySnapshot.of(2014, 2)
@@ -314,7 +314,8 @@ class IdentificationIT {
                                     true, true, true, true, "01", new BigDecimal("1.5"), "03", false, false, false)),
                     SnapshotSource.VISIT);
             evidence.store(number, EvidenceKind.VISIT_PHOTO, "房屋.jpg", photo());
-            int round = identifications.latestVisit(number).map(HouseVisit::round).orElse(0) + 1;
+            int round =
+                    identifications.latestVisit(number).map(HouseVisit::round).orElse(0) + 1;
             identifications.visit(
                     number,
                     new HouseVisit(round, clock.today(), staff.byUsername(TEAM).orElseThrow(), colleague, true, ""),
@@ -331,8 +332,7 @@ class IdentificationIT {
         held(COMMITTEE, MeetingType.VILLAGE_ASSEMBLY, VILLAGE, "userTask_voteInAssembly", number, passed);
     }
 
-    private void held(
-            String who, MeetingType type, AreaCode area, String key, CaseNumber number, boolean passed) {
+    private void held(String who, MeetingType type, AreaCode area, String key, CaseNumber number, boolean passed) {
         OpenTask task = task(who, number, key);
         acting.person(
                 who,
@@ -347,7 +347,8 @@ class IdentificationIT {
                         30,
                         27,
                         "逐户评议",
-                        List.of(new Meetings.Ballot(task.id(), passed ? 25 : 5, passed ? 1 : 20, passed ? 1 : 2, 0, "")),
+                        List.of(new Meetings.Ballot(
+                                task.id(), passed ? 25 : 5, passed ? 1 : 20, passed ? 1 : 2, 0, "")),
                         "签到.jpg",
                         photo())));
         jobs.runDue();
@@ -372,7 +373,8 @@ class IdentificationIT {
     private NoticeSheet posted(CaseNumber... numbers) {
         NoticeSheet sheet = acting.person(COMMITTEE, () -> {
             List<String> ids = java.util.Arrays.stream(numbers)
-                    .map(number -> task(COMMITTEE, number, "userTask_postNotice").id())
+                    .map(number ->
+                            task(COMMITTEE, number, "userTask_postNotice").id())
                     .toList();
             NoticeSheet drawnUp = sheets.drawUp(ids, "", "0739-7600000");
             sheets.post(drawnUp.number(), clock.now(), "公示栏.jpg", photo());
@@ -395,7 +397,7 @@ class IdentificationIT {
 
     private void investigated(Objection objection, String result) {
         Map<String, Object> values = new HashMap<>();
-        values.put("result", result);
+        values.put("outcome", result);
         values.put("findings", "经入户核实");
         values.put("answer", "情况属实");
         done(TOWNSHIP, objection.number(), "userTask_investigateAtTownship", values);
@@ -404,8 +406,7 @@ class IdentificationIT {
     private void registered(CaseNumber number) {
         acting.person(
                 TEAM,
-                () -> identifications.fillForm(
-                        number, new RegisterEntry("缺劳力", List.of("因病"), "一般贫困户", "国家标准", 2015)));
+                () -> identifications.fillForm(number, new RegisterEntry("缺劳力", List.of("因病"), "一般贫困户", "国家标准", 2015)));
         done(TEAM, number, "userTask_fillRegisterForm", Map.of());
     }
 
@@ -414,17 +415,11 @@ class IdentificationIT {
                 COMMITTEE,
                 number,
                 "userTask_deliverRefusal",
-                Map.of(
-                        "deliveredOn",
-                        clock.today().toString(),
-                        "method",
-                        "IN_PERSON",
-                        "rightsExplained",
-                        true));
+                Map.of("deliveredOn", clock.today().toString(), "method", "IN_PERSON", "rightsExplained", true));
     }
 
     private static Map<String, Object> approvedAfterVisit() {
-        return Map.of("decision", "APPROVE", "visited", true, "visitFinding", "情况属实", "entryChanged", false);
+        return Map.of("decision", "APPROVE", "visited", true, "visitFinding", "情况属实");
     }
 
     private void done(String who, CaseNumber number, String key, Map<String, ?> values) {

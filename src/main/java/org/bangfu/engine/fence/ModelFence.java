@@ -2,6 +2,7 @@ package org.bangfu.engine.fence;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -214,7 +215,6 @@ final class ModelFence {
             "eventBasedGateway");
 
     private final List<Breach> breaches = new ArrayList<>();
-    private final Map<String, Element> byId = new HashMap<>();
     private int count;
 
     private ModelFence() {}
@@ -255,9 +255,6 @@ final class ModelFence {
                 uri.equals(BPMN) && ELEMENTS.contains(tag) || uri.equals(CAMUNDA) && CAMUNDA_ELEMENTS.contains(tag);
         if (!known) {
             refuse(element, id, "不能用 " + tag + "，请删去或改用允许的元素");
-        }
-        if (element.attribute("id") != null && NODES.contains(tag)) {
-            byId.put(id, element);
         }
         for (String key : element.attributes()) {
             attribute(element, id, tag, uri, key);
@@ -400,47 +397,67 @@ final class ModelFence {
 
     private void rings(Element process) {
         String own = String.valueOf(process.attribute("id"));
-        Map<String, Set<String>> next = new LinkedHashMap<>();
         Map<String, Element> nodes = new HashMap<>();
-        collect(process, own, next, nodes);
+        nodes(process, own, nodes);
+        Map<String, Set<String>> next = new LinkedHashMap<>();
+        nodes.keySet().forEach(id -> next.put(id, new LinkedHashSet<>()));
+        flows(process, nodes, next);
         for (Set<String> ring : Rings.withoutWait(next, id -> waits(nodes.get(id)))) {
+            ring.removeIf(id -> !nodes.containsKey(id));
             String first = ring.iterator().next();
-            Element element = nodes.get(first);
             refuse(
-                    element == null ? process : element,
+                    nodes.getOrDefault(first, process),
                     first,
                     "这些步骤互相打转而没有等待的步骤：" + String.join("、", ring) + "，请在其中加一个人办的步骤");
         }
     }
 
-    private void collect(Element scope, String process, Map<String, Set<String>> next, Map<String, Element> nodes) {
+    private void nodes(Element scope, String process, Map<String, Element> nodes) {
         for (Element element : scope.elements()) {
             String id = element.attribute("id");
-            if (id == null) {
+            if (id == null || !NODES.contains(element.getTagName())) {
                 continue;
             }
-            if (element.getTagName().equals("sequenceFlow")) {
-                link(next, element.attribute("sourceRef"), element.attribute("targetRef"));
-            } else if (NODES.contains(element.getTagName())) {
-                nodes.put(id, element);
-                next.computeIfAbsent(id, key -> new LinkedHashSet<>());
-                if (element.getTagName().equals("boundaryEvent")) {
-                    link(next, element.attribute("attachedToRef"), id);
-                }
-                if (element.getTagName().equals("callActivity") && process.equals(element.attribute("calledElement"))) {
-                    refuse(element, id, "流程不能调用自己，请改成循环或另一个流程");
-                }
-                if (element.getTagName().equals("subProcess")) {
-                    collect(element, process, next, nodes);
-                    for (Element inner : element.elements("startEvent")) {
-                        link(next, id, inner.attribute("id"));
-                    }
-                    for (Element inner : element.elements("endEvent")) {
-                        link(next, inner.attribute("id"), id);
+            nodes.put(id, element);
+            if (element.getTagName().equals("callActivity") && process.equals(element.attribute("calledElement"))) {
+                refuse(element, id, "流程不能调用自己，请改成循环或另一个流程");
+            }
+            if (element.getTagName().equals("subProcess")) {
+                nodes(element, process, nodes);
+            }
+        }
+    }
+
+    private static void flows(Element scope, Map<String, Element> nodes, Map<String, Set<String>> next) {
+        for (Element element : scope.elements()) {
+            String id = element.attribute("id");
+            String tag = element.getTagName();
+            if (tag.equals("sequenceFlow")) {
+                link(next, exit(element.attribute("sourceRef"), nodes), element.attribute("targetRef"));
+            } else if (tag.equals("boundaryEvent")) {
+                link(next, exit(element.attribute("attachedToRef"), nodes), id);
+            } else if (tag.equals("subProcess") && id != null) {
+                flows(element, nodes, next);
+                if (!"true".equals(element.attribute("triggeredByEvent"))) {
+                    Set<@Nullable String> left = new HashSet<>();
+                    element.elements("sequenceFlow").forEach(flow -> left.add(flow.attribute("sourceRef")));
+                    for (Element inner : element.elements()) {
+                        if (inner.getTagName().equals("startEvent")) {
+                            link(next, id, inner.attribute("id"));
+                        }
+                        if (NODES.contains(inner.getTagName()) && !left.contains(inner.attribute("id"))) {
+                            link(next, exit(inner.attribute("id"), nodes), exit(id, nodes));
+                        }
                     }
                 }
             }
         }
+    }
+
+    /** A subprocess is entered at its id and left at this: between lie its own steps. */
+    private static @Nullable String exit(@Nullable String id, Map<String, Element> nodes) {
+        Element node = id == null ? null : nodes.get(id);
+        return node != null && node.getTagName().equals("subProcess") ? id + " left" : id;
     }
 
     private static void link(Map<String, Set<String>> next, @Nullable String from, @Nullable String to) {
@@ -460,6 +477,6 @@ final class ModelFence {
     }
 
     private void refuse(Element element, String id, String sentence) {
-        breaches.add(new Breach(element, id, id + "：" + sentence));
+        breaches.add(new Breach(element, id, sentence));
     }
 }

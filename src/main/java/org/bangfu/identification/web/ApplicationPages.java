@@ -187,8 +187,9 @@ class ApplicationPages {
         String opened = commands.once(
                 commandKey,
                 village + title + wanted,
-                () -> Integer.toString(
-                        identifications.openCampaign(chosen, title.strip(), wanted).size()));
+                () -> Integer.toString(identifications
+                        .openCampaign(chosen, title.strip(), wanted)
+                        .size()));
         flash.addFlashAttribute("message", "已开立" + opened + "个案卷，等待入户调查。");
         return new ModelAndView("redirect:/cases");
     }

@@ -39,9 +39,7 @@ class CaseDesk {
 
     /** @throws NotVisible when there is no such case within the person's areas */
     Identification readable(String caseNumber) {
-        Identification identification = identifications
-                .find(number(caseNumber))
-                .orElseThrow(NotVisible::new);
+        Identification identification = identifications.find(number(caseNumber)).orElseThrow(NotVisible::new);
         person.requireReadable(identification.area());
         return identification;
     }

@@ -39,7 +39,8 @@ class HouseholdCases implements HouseholdPageSection {
     @Override
     public List<Line> lines(HouseholdId household) {
         List<Line> lines = new ArrayList<>();
-        caseFiles.ofHousehold(household)
+        caseFiles
+                .ofHousehold(household)
                 .forEach(file -> lines.add(new Line(
                         file.number() + " " + file.kind().label(), file.statusLabel(), "/cases/" + file.number())));
         if (caseFiles.openCase(household, CaseKind.IDENTIFICATION).isEmpty()

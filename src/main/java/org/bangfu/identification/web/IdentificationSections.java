@@ -36,8 +36,12 @@ class IdentificationSections {
             Identification identification = identifications.get(file.number());
             Map<String, @Nullable Object> model = new LinkedHashMap<>();
             model.put("identification", identification);
-            model.put("township", identifications.visitDuty(Role.Tier.TOWNSHIP, file.number()).orElse(null));
-            model.put("county", identifications.visitDuty(Role.Tier.COUNTY, file.number()).orElse(null));
+            model.put(
+                    "township",
+                    identifications.visitDuty(Role.Tier.TOWNSHIP, file.number()).orElse(null));
+            model.put(
+                    "county",
+                    identifications.visitDuty(Role.Tier.COUNTY, file.number()).orElse(null));
             return Optional.of(model);
         });
     }

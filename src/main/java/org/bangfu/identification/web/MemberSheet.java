@@ -50,9 +50,7 @@ record MemberSheet(Member member, Map<String, String> submitted) {
                         known.health().disabilityType(),
                         known.health().disabilityGrade()))
                 .with(new MemberFacts.Work(
-                        code("labour", "LABOUR", codes, problems),
-                        known.work().workPlace(),
-                        months(problems)))
+                        code("labour", "LABOUR", codes, problems), known.work().workPlace(), months(problems)))
                 .with(new MemberFacts.Insurance(
                         yes("basicMedical"),
                         known.insurance().seriousIllness(),

@@ -111,8 +111,8 @@ class RegisterFormPage {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
-        ModelAndView again = new ModelAndView(
-                page(identification, mainCause, otherCauses, attribute, standard, problems, model));
+        ModelAndView again =
+                new ModelAndView(page(identification, mainCause, otherCauses, attribute, standard, problems, model));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         again.addAllObjects(model.asMap());
         return again;

@@ -98,7 +98,8 @@ class VisitPage {
     ModelAndView record(
             @PathVariable String caseNumber,
             @RequestParam Map<String, String> values,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate visitedOn,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate visitedOn,
             @RequestParam(required = false) List<MultipartFile> photos,
             @RequestParam String commandKey,
             Model model,
@@ -111,7 +112,8 @@ class VisitPage {
         for (Member member : members) {
             facts.put(member, new MemberSheet(member, values).facts(codes, problems));
         }
-        int sharing = (int) facts.values().stream().filter(MemberFacts::sharesBudget).count();
+        int sharing =
+                (int) facts.values().stream().filter(MemberFacts::sharesBudget).count();
         YearlySnapshot snapshot = sheet.snapshot(identification.baseYear(), Math.max(1, sharing));
         problems.addAll(sheet.problems());
         if (sharing == 0) {
@@ -130,13 +132,16 @@ class VisitPage {
         }
         List<MultipartFile> shots = photos == null
                 ? List.of()
-                : photos.stream().filter(photo -> !photo.isEmpty()).limit(MOST_PHOTOS).toList();
+                : photos.stream()
+                        .filter(photo -> !photo.isEmpty())
+                        .limit(MOST_PHOTOS)
+                        .toList();
         if (problems.isEmpty() && second != null && visitedOn != null) {
             try {
                 int round = identifications
-                        .latestVisit(identification.caseNumber())
-                        .map(HouseVisit::round)
-                        .orElse(0)
+                                .latestVisit(identification.caseNumber())
+                                .map(HouseVisit::round)
+                                .orElse(0)
                         + 1;
                 HouseVisit visit = new HouseVisit(
                         round,

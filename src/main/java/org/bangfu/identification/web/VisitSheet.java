@@ -32,7 +32,8 @@ final class VisitSheet {
     }
 
     /** @param choices code to label, for CHOICE */
-    record Field(String key, String label, Kind kind, @Nullable String unit, Map<String, String> choices, String value) {}
+    record Field(
+            String key, String label, Kind kind, @Nullable String unit, Map<String, String> choices, String value) {}
 
     record Group(String title, List<Field> fields) {}
 
@@ -159,7 +160,8 @@ final class VisitSheet {
                                 yesNo("radioTv", "通广播电视"),
                                 yesNo("sanitaryToilet", "有卫生厕所"),
                                 choice("fuel", "主要燃料", "FUEL"),
-                                new Field("roadDistance", "与村主干路距离", Kind.DECIMAL, "公里", Map.of(), value("roadDistance")),
+                                new Field(
+                                        "roadDistance", "与村主干路距离", Kind.DECIMAL, "公里", Map.of(), value("roadDistance")),
                                 choice("entryRoad", "入户路", "ENTRY_ROAD"),
                                 yesNo("coopMember", "加入合作社"),
                                 yesNo("leadEnterprise", "有龙头企业带动"),

@@ -38,8 +38,10 @@ class IdentificationRoutesTest {
             .delegate("drawCountySample", execution -> {})
             .delegate("enterRegister", execution -> {})
             .delegate("reportOverdueCase", execution -> {})
-            .delegate("compareData", execution -> execution.setVariables(
-                    Map.of("listsComplete", listsComplete, "hitsFound", hitsFound, "barred", barred)))
+            .delegate(
+                    "compareData",
+                    execution -> execution.setVariables(
+                            Map.of("listsComplete", listsComplete, "hitsFound", hitsFound, "barred", barred)))
             .calls("public-notice")
             .covering(0.9);
 
@@ -128,10 +130,7 @@ class IdentificationRoutesTest {
         done("userTask_collectAuthorisation", Map.of());
         refused("refusedByVeto");
 
-        assertThat(identification)
-                .isEnded()
-                .hasPassed("endEvent_rejectedVeto")
-                .hasNotPassed("userTask_voteInAssembly");
+        assertThat(identification).isEnded().hasPassed("endEvent_rejectedVeto").hasNotPassed("userTask_voteInAssembly");
     }
 
     @Test
@@ -168,9 +167,7 @@ class IdentificationRoutesTest {
         done("userTask_publicNotice", Map.of("objectionUpheld", true));
         refused("none");
 
-        assertThat(identification)
-                .isEnded()
-                .hasPassed("gateway_townshipObjection", "endEvent_objectionUpheld");
+        assertThat(identification).isEnded().hasPassed("gateway_townshipObjection", "endEvent_objectionUpheld");
     }
 
     @Test
@@ -306,7 +303,8 @@ class IdentificationRoutesTest {
         listsComplete = complete;
         hitsFound = hits;
         ProcessInstance comparison = runtimeService()
-                .startProcessInstanceByKey("data-comparison", "P1-430527-2015-" + (100000 + cases++), Map.of("area", "43052710300101"));
+                .startProcessInstanceByKey(
+                        "data-comparison", "P1-430527-2015-" + (100000 + cases++), Map.of("area", "43052710300101"));
         done("userTask_collectAuthorisation", Map.of());
         return comparison;
     }
@@ -317,7 +315,8 @@ class IdentificationRoutesTest {
         variables.put("applied", applied);
         variables.put("overallDue", "2099-01-01T00:00:00");
         ProcessInstance instance = runtimeService()
-                .startProcessInstanceByKey("household-identification", "P1-430527-2015-" + (100000 + cases++), variables);
+                .startProcessInstanceByKey(
+                        "household-identification", "P1-430527-2015-" + (100000 + cases++), variables);
         runJobs();
         return instance;
     }
@@ -365,7 +364,12 @@ class IdentificationRoutesTest {
 
     private static void runJobs() {
         List<Job> jobs;
-        while (!(jobs = managementService().createJobQuery().messages().withRetriesLeft().list()).isEmpty()) {
+        while (!(jobs = managementService()
+                        .createJobQuery()
+                        .messages()
+                        .withRetriesLeft()
+                        .list())
+                .isEmpty()) {
             jobs.forEach(job -> execute(job));
         }
     }
