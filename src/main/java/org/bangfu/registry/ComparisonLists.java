@@ -8,12 +8,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bangfu.common.CitizenId;
 import org.bangfu.common.Money;
 import org.bangfu.registry.ComparisonHit.Confidence;
 import org.bangfu.registry.ComparisonHit.MatchedBy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -25,9 +28,62 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComparisonLists {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final HouseholdRows rows;
 
-    ComparisonLists(JdbcClient jdbc) {
+    private static final String INSERT = Sql.insert(
+            "registry_comparison_row",
+            "import_id",
+            "source",
+            "citizen_lookup",
+            "name_birth_lookup",
+            "name",
+            "kind",
+            "state",
+            "detail",
+            "amount_fen",
+            "since",
+            "adapted",
+            "as_of");
+
+    ComparisonLists(JdbcClient jdbc, JdbcTemplate batches, HouseholdRows rows) {
         this.jdbc = jdbc;
+        this.batches = batches;
+        this.rows = rows;
+    }
+
+    /** Adds rows to a list that is being taken over; it counts once it is accepted, in the same transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(long importId, ComparisonSource source, List<NewComparisonRow> entries) {
+        List<Object[]> values = new ArrayList<>();
+        for (NewComparisonRow entry : entries) {
+            CitizenId citizen = entry.citizenId();
+            LocalDate birthDate = citizen != null ? citizen.birthDate() : entry.birthDate();
+            Money amount = entry.amount();
+            values.add(new @Nullable Object[] {
+                importId,
+                source.name(),
+                citizen == null ? null : rows.citizenLookup(citizen),
+                birthDate == null ? null : rows.nameBirthLookup(entry.name(), birthDate),
+                entry.name(),
+                entry.kind(),
+                entry.state(),
+                entry.detail(),
+                amount == null ? null : amount.fen(),
+                entry.since(),
+                entry.adapted(),
+                entry.asOf()
+            });
+        }
+        batches.batchUpdate(INSERT, values);
+    }
+
+    /** Makes the list the one that counts from the day on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void accept(long importId, ComparisonSource source, LocalDate on, int entries) {
+        jdbc.sql("insert into registry_comparison_list (import_id, source, accepted_on, entries) values (?, ?, ?, ?)")
+                .params(importId, source.name(), on, entries)
+                .update();
     }
 
     /** The rows that concern the household's members, those who left included, by source and row. */

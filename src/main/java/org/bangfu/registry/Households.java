@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -164,6 +167,24 @@ public class Households {
     @Transactional(readOnly = true)
     public Optional<HouseholdId> householdOf(CitizenId citizen) {
         return rows.activeHouseholdOf(citizen);
+    }
+
+    /** Those of the people who are active members of a household. */
+    @Transactional(readOnly = true)
+    public Set<CitizenId> registeredAmong(Collection<CitizenId> people) {
+        Map<String, CitizenId> byLookup = new HashMap<>();
+        people.forEach(citizen -> byLookup.put(rows.citizenLookup(citizen), citizen));
+        if (byLookup.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select active_lookup from registry_member where active_lookup in (:lookups)")
+                .param("lookups", byLookup.keySet())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(lookup -> Objects.requireNonNull(byLookup.get(lookup)))
+                .collect(Collectors.toSet());
     }
 
     /** The households of an area with one of the statuses, by area and id. */

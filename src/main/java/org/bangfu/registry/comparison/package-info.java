@@ -1,0 +1,5 @@
+/** The departments' comparison lists as workbooks. */
+@NullMarked
+package org.bangfu.registry.comparison;
+
+import org.jspecify.annotations.NullMarked;
