@@ -103,8 +103,10 @@ public final class FencedEngine {
 
     /** The engine as an extension that fails the class when its tests together pass fewer elements than that share. */
     public CoveredEngine covering(double atLeast) {
+        ProcessEngineConfigurationImpl configuration = configuration();
+        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         ProcessEngineCoverageExtensionBuilder<ProcessEngineCoverageExtension> extension =
-                ProcessEngineCoverageExtension.builder(configuration())
+                ProcessEngineCoverageExtension.builder(configuration)
                         .assertClassCoverageAtLeast(atLeast)
                         .excludeProcessDefinitionKeys(stubs.keySet().stream()
                                 .map(stub -> stub.substring("stubs/".length(), stub.length() - ".bpmn".length()))
@@ -124,7 +126,6 @@ public final class FencedEngine {
         configuration.setJobExecutorActivate(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
-        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         configuration.getProcessEnginePlugins().add(new FencePlugin(delegates::get, linters));
         return configuration;
     }

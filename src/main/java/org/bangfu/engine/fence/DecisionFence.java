@@ -20,7 +20,7 @@ import org.camunda.bpm.model.xml.instance.DomElement;
 import org.jspecify.annotations.Nullable;
 
 /** Decision tables speak FEEL and nothing else, without functions or loops of their own. */
-final class DecisionFence implements DmnTransformListener {
+public final class DecisionFence implements DmnTransformListener {
 
     private static final Set<String> LANGUAGES = Set.of("", "feel");
 
@@ -58,7 +58,8 @@ final class DecisionFence implements DmnTransformListener {
         element.getChildElements().forEach(child -> look(child, place, refused));
     }
 
-    static boolean isFeel(@Nullable String language) {
+    /** Whether the name of an expression language, or its absence, stands for FEEL. */
+    public static boolean isFeel(@Nullable String language) {
         if (language == null) {
             return true;
         }
@@ -66,7 +67,8 @@ final class DecisionFence implements DmnTransformListener {
         return LANGUAGES.contains(name) || FEEL.matcher(name).matches();
     }
 
-    static boolean loops(String feel) {
+    /** Whether a FEEL text defines functions or loops. */
+    public static boolean loops(String feel) {
         return LOOP.matcher(feel).find();
     }
 

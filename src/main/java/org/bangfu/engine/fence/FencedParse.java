@@ -16,7 +16,7 @@ final class FencedParse extends BpmnParse {
     @Override
     protected void parseRootElement() {
         for (ModelFence.Breach breach : ModelFence.breaches(rootElement)) {
-            addError(breach.sentence(), breach.element(), breach.elementId());
+            addError(breach.elementId() + "：" + breach.sentence(), breach.element(), breach.elementId());
         }
         if (!hasErrors()) {
             super.parseRootElement();
