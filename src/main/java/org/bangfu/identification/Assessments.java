@@ -12,7 +12,6 @@ import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.EvidenceItem;
 import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.common.AreaLevel;
-import org.bangfu.common.Money;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.policy.DecisionRecord;
 import org.bangfu.policy.DecisionRecords;
@@ -29,7 +28,6 @@ import org.bangfu.policy.application.VisitRules;
 import org.bangfu.policy.exclusion.ComparisonFacts;
 import org.bangfu.policy.exclusion.ExceptionCode;
 import org.bangfu.policy.exclusion.ExclusionRules;
-import org.bangfu.policy.exclusion.ListState;
 import org.bangfu.policy.exclusion.Observation;
 import org.bangfu.policy.income.BudgetMember;
 import org.bangfu.policy.income.LivingConditions;
@@ -346,13 +344,5 @@ class Assessments {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    static Money orZero(@org.jspecify.annotations.Nullable Money amount) {
-        return amount == null ? Money.ZERO : amount;
-    }
-
-    static ListState never(String name) {
-        return new ListState(name, null);
     }
 }
