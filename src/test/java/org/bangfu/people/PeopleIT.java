@@ -275,6 +275,17 @@ class PeopleIT {
                 .body();
     }
 
+    @Test
+    void theTaskListKnowsANewcomersName() {
+        PersonId person = newPerson();
+
+        assertThat(jdbc.sql("select FIRST_ from ACT_ID_USER where ID_ = :id and PWD_ is null")
+                        .param("id", person.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("测试·人员");
+    }
+
     private static CitizenId citizen(String first17) {
         return CitizenId.parse(first17 + CitizenId.checkCharacter(first17));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.PersonId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -40,12 +41,14 @@ public class People {
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    People(JdbcClient jdbc, PasswordEncoder passwords, AuditTrail audit) {
+    People(JdbcClient jdbc, PasswordEncoder passwords, AuditTrail audit, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.passwords = passwords;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -121,6 +124,7 @@ public class People {
                 .update(key, "person_number");
         PersonId id = Person.idOf(Objects.requireNonNull(key.getKey()).longValue());
         audit.record(AuditEntry.of("person.added").about("person:" + id));
+        events.publishEvent(new PersonNamed(id, shown));
         return id;
     }
 
