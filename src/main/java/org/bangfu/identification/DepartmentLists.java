@@ -72,7 +72,10 @@ class DepartmentLists {
                             detail(hit)));
                 case PAYROLL ->
                     payroll.add(new PayrollHit(
-                            row(hit), PayrollHit.Kind.valueOf(kind(hit)), detail(hit), state(hit).equals("ENDED")));
+                            row(hit),
+                            PayrollHit.Kind.valueOf(kind(hit)),
+                            detail(hit),
+                            state(hit).equals("ENDED")));
                 case COMPANY ->
                     companies.add(new CompanyHit(
                             row(hit),
@@ -89,8 +92,7 @@ class DepartmentLists {
                 .map(source -> new ListState(
                         source.label(), lists.freshness(source, on).orElse(null)))
                 .toList();
-        return new ComparisonFacts(
-                payroll, vehicles, properties, companies, absences, observations, states, List.of());
+        return new ComparisonFacts(payroll, vehicles, properties, companies, absences, observations, states, List.of());
     }
 
     RegistrationFacts registrationFacts(HouseholdId household, RegisterEntry entry, LocalDate on) {
@@ -114,7 +116,8 @@ class DepartmentLists {
         Optional<LocalDate> dibao = lists.freshness(ComparisonSource.DIBAO, on);
         Optional<LocalDate> wubao = lists.freshness(ComparisonSource.WUBAO, on);
         LocalDate oldest = on.minusDays(policy.days("id.comparison.freshness", on));
-        return dibao.flatMap(first -> wubao.map(second -> first.isBefore(second) ? first : second))
+        return dibao
+                .flatMap(first -> wubao.map(second -> first.isBefore(second) ? first : second))
                 .filter(day -> !day.isBefore(oldest))
                 .stream()
                 .min(Comparator.naturalOrder())
@@ -123,9 +126,8 @@ class DepartmentLists {
 
     private static boolean isOn(List<ComparisonHit> hits, ComparisonSource source) {
         return hits.stream()
-                .anyMatch(hit -> hit.source() == source
-                        && hit.matchedBy() == ComparisonHit.MatchedBy.ID
-                        && !hit.memberLeft());
+                .anyMatch(hit ->
+                        hit.source() == source && hit.matchedBy() == ComparisonHit.MatchedBy.ID && !hit.memberLeft());
     }
 
     private static ListHit row(ComparisonHit hit) {

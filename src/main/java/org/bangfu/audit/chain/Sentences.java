@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bangfu.audit.AuditReaders;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.Role;
 import org.bangfu.common.Seat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +48,17 @@ public class Sentences {
                         name -> name.substring(5), texts::getProperty, (one, other) -> one, TreeMap::new));
     }
 
-    String details(String stored) {
-        return DetailText.read(stored).entrySet().stream()
+    /** What it was done to and the stored details, labelled. */
+    String details(@Nullable String subject, String stored) {
+        Stream<String> about = subject == null ? Stream.empty() : Stream.of("对象：" + named(subject));
+        Stream<String> more = DetailText.read(stored).entrySet().stream()
                 .map(detail -> texts.getProperty("field." + detail.getKey(), detail.getKey()) + "："
-                        + readable(detail.getValue()))
-                .collect(Collectors.joining("；"));
+                        + readable(detail.getValue()));
+        return Stream.concat(about, more).collect(Collectors.joining("；"));
+    }
+
+    private String named(String subject) {
+        return subject.startsWith("person:") ? readable(subject.substring(7)) : subject;
     }
 
     private String readable(String value) {

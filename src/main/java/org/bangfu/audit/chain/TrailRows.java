@@ -31,7 +31,7 @@ public class TrailRows implements CaseTrail {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final String COLUMNS = "select chain, entry_number, business_time, recorded_at, actor, origin, kind,"
-            + " area, case_number, details from audit_entry ";
+            + " area, case_number, details, subject from audit_entry ";
 
     private final JdbcClient jdbc;
     private final Sentences sentences;
@@ -154,7 +154,7 @@ public class TrailRows implements CaseTrail {
                 readers.actorName(rows.getString(5)),
                 rows.getString(6),
                 sentences.of(rows.getString(7)),
-                sentences.details(rows.getString(10)),
+                sentences.details(rows.getString(11), rows.getString(10)),
                 area == null ? null : new AreaCode(area),
                 rows.getString(9),
                 rows.getString(1) + "-" + rows.getLong(2));
