@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.bangfu.Bangfu;
 import org.bangfu.engine.TrialCases;
+import org.bangfu.meetings.TrialMeetings;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -27,5 +28,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bangfu.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({TestClock.class, EngineJobs.class, ActingAs.class, TrialCases.class})
+@Import({TestClock.class, EngineJobs.class, ActingAs.class, TrialCases.class, Acting.class, TrialMeetings.class})
 public @interface BangfuIT {}

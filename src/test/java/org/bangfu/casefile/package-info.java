@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.casefile;
+
+import org.jspecify.annotations.NullMarked;

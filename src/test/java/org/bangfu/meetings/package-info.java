@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.meetings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.notices;
+
+import org.jspecify.annotations.NullMarked;

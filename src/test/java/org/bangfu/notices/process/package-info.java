@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.notices.process;
+
+import org.jspecify.annotations.NullMarked;
