@@ -39,8 +39,8 @@ class UploadTest {
     @ParameterizedTest
     @CsvSource({"1,160,120", "3,160,120", "6,120,160", "8,120,160", "5,120,160", "9,160,120"})
     void whatIsShownStandsUpright(int orientation, int width, int height) throws IOException {
-        BufferedImage shown = read(
-                Upload.of(Photos.withExif(Photos.jpeg(), orientation)).shown());
+        BufferedImage shown =
+                read(Upload.of(Photos.withExif(Photos.jpeg(), orientation)).shown());
 
         assertThat(shown.getWidth()).isEqualTo(width);
         assertThat(shown.getHeight()).isEqualTo(height);
@@ -64,8 +64,7 @@ class UploadTest {
 
     @Test
     void aLargePhotoIsShownSmaller() throws IOException {
-        BufferedImage shown =
-                read(Upload.of(Photos.picture("jpeg", 5200, 100)).shown());
+        BufferedImage shown = read(Upload.of(Photos.picture("jpeg", 5200, 100)).shown());
 
         assertThat(shown.getWidth()).isBetween(1300, 2600);
     }
@@ -74,7 +73,10 @@ class UploadTest {
         return Stream.of(
                 Arguments.of("nothing", new byte[0], "空的"),
                 Arguments.of("a page", bytes("<!DOCTYPE html><html><body>x</body></html>"), "只能上传"),
-                Arguments.of("a drawing with a script", bytes("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"), "只能上传"),
+                Arguments.of(
+                        "a drawing with a script",
+                        bytes("<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>"),
+                        "只能上传"),
                 Arguments.of("a program", bytes("MZ\u0090\0\3\0\0\0"), "只能上传"),
                 Arguments.of("an archive", bytes("PK\3\4aaaaaaaaaaaaaaaaaaaaaaaa"), "只能上传"),
                 Arguments.of("a moving picture", bytes("GIF89a\1\0\1\0\0\0\0;"), "只能上传"),
@@ -82,10 +84,16 @@ class UploadTest {
                 Arguments.of("a bomb of pixels", Photos.claiming(50_000, 50_000), "像素过大"),
                 Arguments.of("a long strip of pixels", Photos.claiming(Integer.MAX_VALUE, 2), "像素过大"),
                 Arguments.of("half a picture", half(Photos.png()), "损坏"),
-                Arguments.of("a document with a program", Photos.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"), "程序或附件"),
+                Arguments.of(
+                        "a document with a program",
+                        Photos.pdf("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"),
+                        "程序或附件"),
                 Arguments.of("a document that starts a program", Photos.pdf("/S /Launch /F (cmd.exe)"), "程序或附件"),
                 Arguments.of("a document with a file inside", Photos.pdf("/Names << /EmbeddedFiles 3 0 R >>"), "程序或附件"),
-                Arguments.of("a document with a page inside", Photos.pdf("/Type /Catalog\n<script>alert(1)</script>"), "程序或附件"),
+                Arguments.of(
+                        "a document with a page inside",
+                        Photos.pdf("/Type /Catalog\n<script>alert(1)</script>"),
+                        "程序或附件"),
                 Arguments.of("half a document", bytes("%PDF-1.4\n1 0 obj"), "不完整"),
                 Arguments.of("too much", new byte[Upload.MAX_BYTES + 1], "超过10MB"));
     }
@@ -117,7 +125,9 @@ class UploadTest {
     @Test
     void namesHoldNoLineBreaksAndNoTurnedText() {
         assertThat(FileName.clean("a\r\nSet-Cookie_x\u202Egpj.exe\0")).isEqualTo("aSet-Cookie_xgpj.exe");
-        assertThat(FileName.clean("长".repeat(300) + ".jpg")).hasSizeLessThan(101).endsWith(".jpg");
+        assertThat(FileName.clean("长".repeat(300) + ".jpg"))
+                .hasSizeLessThan(101)
+                .endsWith(".jpg");
     }
 
     private static byte[] bytes(String text) {

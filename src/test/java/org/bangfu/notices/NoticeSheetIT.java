@@ -24,7 +24,7 @@ import org.bangfu.engine.OpenTasks;
 import org.bangfu.engine.ProcessVariable;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.registry.Households;
-import org.bangfu.testing.Acting;
+import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.BangfuIT;
 import org.bangfu.testing.EngineJobs;
 import org.bangfu.testing.Photos;
@@ -79,7 +79,7 @@ class NoticeSheetIT {
     TestClock clock;
 
     @Autowired
-    Acting acting;
+    ActingAs acting;
 
     @BeforeEach
     void onTheFirstDay() {
@@ -90,8 +90,9 @@ class NoticeSheetIT {
     void anObjectionHoldsUpItsHouseholdAndNobodyElse() {
         List<CaseNumber> five = waitingCases(5);
         CaseNumber sheet = posted(five);
-        long clocks = jdbc.sql("select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_"
-                        + " where j.type_ = 'timer' and e.business_key_ = :sheet")
+        long clocks = jdbc.sql(
+                        "select count(*) from act_ru_job j join act_ru_execution e on e.id_ = j.process_instance_id_"
+                                + " where j.type_ = 'timer' and e.business_key_ = :sheet")
                 .param("sheet", sheet.value())
                 .query(Long.class)
                 .single();
@@ -218,16 +219,16 @@ class NoticeSheetIT {
     void aCaseStandsOnOneSheetAtATimeAndIsPostedWithItOnly() {
         List<CaseNumber> one = waitingCases(1);
         String task = taskOf(one.get(0));
-        assertThatThrownBy(() -> acting.does(POSTER, () -> tasks.complete(task, Map.of())))
+        assertThatThrownBy(() -> acting.person(POSTER, () -> tasks.complete(task, Map.of())))
                 .isInstanceOf(TaskRefused.class)
                 .hasMessageContaining("公示");
-        NoticeSheet sheet = acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
+        NoticeSheet sheet = acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
 
-        assertThatThrownBy(() -> acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE)))
+        assertThatThrownBy(() -> acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE)))
                 .isInstanceOf(NoticeRefused.class)
                 .hasMessageContaining("另一张公示榜");
-        acting.does(POSTER, () -> sheets.discard(sheet.number()));
-        assertThat(acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE))
+        acting.person(POSTER, () -> sheets.discard(sheet.number()));
+        assertThat(acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE))
                         .lines())
                 .hasSize(1);
     }
@@ -238,7 +239,7 @@ class NoticeSheetIT {
         String task = taskOf(one.get(0));
 
         for (String other : List.of("hongyan2-cunwei1", TOWNSHIP, "xian-fupin1", "shenji1")) {
-            assertThatThrownBy(() -> acting.as(other, () -> sheets.drawUp(List.of(task), "", PHONE)))
+            assertThatThrownBy(() -> acting.person(other, () -> sheets.drawUp(List.of(task), "", PHONE)))
                     .as(other)
                     .isInstanceOf(NoticeRefused.class);
         }
@@ -249,13 +250,13 @@ class NoticeSheetIT {
         List<CaseNumber> one = waitingCases(1);
         String task = taskOf(one.get(0));
 
-        assertThatThrownBy(() -> acting.as(
-                        POSTER, () -> sheets.drawUp(List.of(task), "联系人430599196103090018", PHONE)))
+        assertThatThrownBy(
+                        () -> acting.person(POSTER, () -> sheets.drawUp(List.of(task), "联系人430599196103090018", PHONE)))
                 .isInstanceOf(NoticeRefused.class)
                 .hasMessageNotContaining("430599");
-        assertThatThrownBy(() -> acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", "13812341234")))
+        assertThatThrownBy(() -> acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", "13812341234")))
                 .isInstanceOf(NoticeRefused.class);
-        NoticeSheet sheet = acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
+        NoticeSheet sheet = acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
         jdbc.sql("update notice_sheet set note = '电话１３８１２３４１２３４' where id = :id")
                 .param("id", sheet.id())
                 .update();
@@ -269,13 +270,14 @@ class NoticeSheetIT {
     void withoutAPhotoNothingIsPosted() {
         List<CaseNumber> one = waitingCases(1);
         String task = taskOf(one.get(0));
-        NoticeSheet sheet = acting.as(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
+        NoticeSheet sheet = acting.person(POSTER, () -> sheets.drawUp(List.of(task), "", PHONE));
 
-        assertThatThrownBy(() -> acting.does(
-                        POSTER, () -> sheets.post(sheet.number(), clock.now(), "榜.jpg", "照片".getBytes())))
+        assertThatThrownBy(() ->
+                        acting.person(POSTER, () -> sheets.post(sheet.number(), clock.now(), "榜.jpg", "照片".getBytes())))
                 .hasMessageContaining("只能上传");
-        assertThatThrownBy(() -> acting.does(
-                        POSTER, () -> sheets.post(sheet.number(), clock.now().plusSeconds(3600), "榜.jpg", Photos.jpeg())))
+        assertThatThrownBy(() -> acting.person(
+                        POSTER,
+                        () -> sheets.post(sheet.number(), clock.now().plusSeconds(3600), "榜.jpg", Photos.jpeg())))
                 .isInstanceOf(NoticeRefused.class)
                 .hasMessageContaining("张贴时间");
         assertThat(sheet(sheet.number()).status()).isEqualTo(NoticeSheet.Status.DRAFT);
@@ -316,7 +318,7 @@ class NoticeSheetIT {
     }
 
     private Map<CaseNumber, OpenTask> openTasks(List<CaseNumber> of) {
-        return acting.as(
+        return acting.person(
                 POSTER,
                 () -> of.stream()
                         .flatMap(number -> tasks.ofCase(number).stream())
@@ -324,35 +326,35 @@ class NoticeSheetIT {
     }
 
     private String taskOf(CaseNumber number) {
-        return acting.as(POSTER, () -> tasks.ofCase(number).get(0).id());
+        return acting.person(POSTER, () -> tasks.ofCase(number).get(0).id());
     }
 
     private CaseNumber posted(List<CaseNumber> numbers) {
         List<String> waiting =
                 openTasks(numbers).values().stream().map(OpenTask::id).toList();
-        assertThat(acting.as(POSTER, () -> sheets.waiting(VILLAGE)).stream()
+        assertThat(acting.person(POSTER, () -> sheets.waiting(VILLAGE)).stream()
                         .flatMap(group -> group.tasks().stream())
                         .map(OpenTask::caseNumber))
                 .containsAll(numbers);
         CaseNumber number =
-                acting.as(POSTER, () -> sheets.drawUp(waiting, "", PHONE)).number();
+                acting.person(POSTER, () -> sheets.drawUp(waiting, "", PHONE)).number();
         post(number);
         jobs.runDue();
         return number;
     }
 
     private void post(CaseNumber number) {
-        acting.does(POSTER, () -> sheets.post(number, clock.now(), "榜.jpg", Photos.jpeg()));
+        acting.person(POSTER, () -> sheets.post(number, clock.now(), "榜.jpg", Photos.jpeg()));
     }
 
     private void takeDown(CaseNumber sheet) {
         Instant now = clock.now();
-        acting.does("hongyan1-cunwei2", () -> sheets.takeDown(sheet, now, "见证甲", "见证乙"));
+        acting.person("hongyan1-cunwei2", () -> sheets.takeDown(sheet, now, "见证甲", "见证乙"));
         jobs.runDue();
     }
 
     private Objection objectedTo(CaseNumber about, boolean againstHandler) {
-        return acting.as(
+        return acting.person(
                 TOWNSHIP,
                 () -> objections.register(new Objections.NewObjection(
                         about, Objection.Channel.VISIT, true, "", "", "该户有车", againstHandler)));
@@ -363,14 +365,14 @@ class NoticeSheetIT {
     }
 
     private void investigateAs(String username, Objection objection, String outcome) {
-        acting.does(username, () -> {
+        acting.person(username, () -> {
             String task = tasks.ofCase(objection.number()).get(0).id();
             tasks.complete(task, Map.of("outcome", outcome, "findings", "查明该户没有车", "answer", "经查，反映的情况已核实。"));
         });
     }
 
     private void deliver(Objection objection) {
-        acting.does(TOWNSHIP, () -> {
+        acting.person(TOWNSHIP, () -> {
             String task = tasks.ofCase(objection.number()).get(0).id();
             String today = LocalDate.ofInstant(clock.now(), BusinessClock.ZONE).toString();
             tasks.complete(task, Map.of("way", "POSTED", "deliveredOn", today));

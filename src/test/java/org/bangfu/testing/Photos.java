@@ -50,7 +50,11 @@ public final class Photos {
         byte[] gps = "GPSLatitude 26.58 GPSLongitude 110.15".getBytes(StandardCharsets.US_ASCII);
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 + 4 + gps.length);
         tiff.put(new byte[] {'M', 'M', 0, 42}).putInt(8).putShort((short) 1);
-        tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
         tiff.putInt(0).put(gps);
         byte[] block = tiff.array();
         ByteBuffer file = ByteBuffer.allocate(jpeg.length + 4 + 6 + block.length);

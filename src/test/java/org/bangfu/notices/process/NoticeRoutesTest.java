@@ -36,8 +36,7 @@ class NoticeRoutesTest {
     static final CoveredEngine ENGINE = FencedEngine.of("notices")
             .delegate("enlistCase", execution -> CALLED.add("enlistCase"))
             .delegate(
-                    "countObjections",
-                    execution -> PublicNoticeProcess.OBJECTIONS_OPEN.set(execution, objectionsOpen))
+                    "countObjections", execution -> PublicNoticeProcess.OBJECTIONS_OPEN.set(execution, objectionsOpen))
             .delegate("assessNotice", execution -> {
                 PublicNoticeProcess.OBJECTION_UPHELD.set(execution, upheld);
                 PublicNoticeProcess.CONTENT_CHANGED.set(execution, contentChanged);
@@ -139,7 +138,8 @@ class NoticeRoutesTest {
         runJobs(sheet);
 
         assertThat(sheet).isWaitingAt("catchEvent_termEnds");
-        assertThat(job(sheet).getDuedate()).isEqualTo(java.util.Date.from(java.time.Instant.parse("2015-08-10T16:00:00Z")));
+        assertThat(job(sheet).getDuedate())
+                .isEqualTo(java.util.Date.from(java.time.Instant.parse("2015-08-10T16:00:00Z")));
         assertThat(CALLED).isEmpty();
         execute(job(sheet));
         runJobs(sheet);
