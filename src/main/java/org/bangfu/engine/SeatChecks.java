@@ -115,10 +115,10 @@ class SeatChecks {
             }
             String holder = task.getAssignee();
             if (holder != null && !holder.equals(person.value())) {
-                throw new TaskRefused("这项任务已由其他人领取，请刷新待办列表");
+                throw new TaskRefused("这项任务已由其他人认领，请刷新待办列表");
             }
         } else if (!person.value().equals(task.getAssignee())) {
-            throw new TaskRefused(task.getAssignee() == null ? "请先领取这项任务，再提交" : "这项任务已由其他人领取，请刷新待办列表");
+            throw new TaskRefused(task.getAssignee() == null ? "请先认领这项任务，再提交" : "这项任务已由其他人认领，请刷新待办列表");
         }
         requireFourEyes(person, task);
     }
@@ -129,7 +129,7 @@ class SeatChecks {
         String holder = task.getAssignee();
         boolean held = holder != null && !holder.equals(person.value());
         if (held && isOfSeats(task, seats.of(new PersonId(holder)))) {
-            throw new TaskRefused("这项任务已由其他人领取，只有领取人本人可以退回");
+            throw new TaskRefused("这项任务已由其他人认领，只有认领人本人可以退回");
         }
         if (to == null) {
             return;
