@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.cmd.ExecuteFilterCountCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterListPageCmd;
 import org.camunda.bpm.engine.impl.cmd.ExecuteFilterSingleResultCmd;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetDeploymentProcessModelCmd;
 import org.camunda.bpm.engine.impl.cmd.GetFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.GetIdentityLinksForTaskCmd;
@@ -54,6 +55,7 @@ class CommandGate extends CommandInterceptor {
             GetDeployedTaskFormCmd.class,
             GetProcessApplicationForDeploymentCmd.class,
             GetTaskFormVariablesCmd.class,
+            GetDeployedProcessDefinitionCmd.class,
             GetDeploymentProcessModelCmd.class,
             AuthorizationCheckCmd.class,
             ClaimTaskCmd.class,

@@ -28,7 +28,7 @@ final class Desk implements AutoCloseable {
         this.address = address;
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {
