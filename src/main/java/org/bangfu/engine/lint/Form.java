@@ -74,6 +74,7 @@ final class Form {
     private final String path;
     private final Linter.Findings findings;
     private final Map<String, String> typeOfKey = new LinkedHashMap<>();
+    private final Set<String> confirmations = new HashSet<>();
     private @Nullable String id;
     private int components;
 
@@ -102,6 +103,11 @@ final class Form {
 
     boolean isClosed(String key) {
         return CLOSED.contains(typeOfKey.getOrDefault(key, ""));
+    }
+
+    /** A box that must be ticked: checking the form is all that is done with it. */
+    boolean isConfirmation(String key) {
+        return confirmations.contains(key);
     }
 
     private void look(JsonNode root) {
@@ -145,6 +151,10 @@ final class Form {
                 find(place, "表单项的键“" + key + "”要写成小写字母开头的英文");
             } else if (typeOfKey.put(key, type) != null) {
                 find(place, "键“" + key + "”用了两次，请改名");
+            }
+            if (type.equals("checkbox")
+                    && component.path("validate").path("required").asBoolean(false)) {
+                confirmations.add(key);
             }
         }
         texts(component, place);

@@ -292,7 +292,9 @@ final class Model {
         Set<String> declared = new HashSet<>(answers);
         Xml.descendants(task, "inputParameter").forEach(input -> declared.add(input.getAttribute("name")));
         for (String key : form.keys()) {
-            if (!declared.contains(key) && !desk.catalogue().reads(folder, key)) {
+            if (!declared.contains(key)
+                    && !form.isConfirmation(key)
+                    && !desk.catalogue().reads(folder, key)) {
                 find(task, "表单“" + formRef + "”的“" + key + "”没有人取用：程序里没有这个键，任务上也没有声明");
             }
         }
