@@ -19,6 +19,13 @@ public final class HouseholdSheet {
     private final List<String> labels = new ArrayList<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
+    public HouseholdSheet() {}
+
+    /** @param columns the columns to begin with, in this order, filled or not */
+    HouseholdSheet(List<Column> columns) {
+        columns.forEach(column -> labels.add(column.label()));
+    }
+
     private static Map<String, Object> member(String household, String name, String citizen, String relation) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("户序号", household);
@@ -63,7 +70,7 @@ public final class HouseholdSheet {
     public HouseholdSheet with(String label, @Nullable Object value) {
         Map<String, Object> last = rows.get(rows.size() - 1);
         if (value == null) {
-            last.remove(label);
+            last.put(label, "");
         } else {
             last.put(label, value);
         }

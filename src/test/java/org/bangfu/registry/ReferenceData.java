@@ -1,0 +1,21 @@
+package org.bangfu.registry;
+
+/** The county's reference data for tests without Spring. */
+public final class ReferenceData {
+
+    private static final RegistrySeeds SEEDS = new RegistrySeeds();
+
+    private ReferenceData() {}
+
+    public static Areas areas() {
+        return SEEDS.areas();
+    }
+
+    public static CodeLists codeLists() {
+        return SEEDS.codeLists();
+    }
+
+    public static DataQuality dataQuality() {
+        return SEEDS.dataQuality();
+    }
+}
