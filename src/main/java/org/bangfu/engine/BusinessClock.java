@@ -9,9 +9,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.bangfu.audit.AuditEntry;
+import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.PersonId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,11 +31,13 @@ public final class BusinessClock extends Clock {
 
     private final Clock machine = Clock.system(ZONE);
     private final JdbcClient jdbc;
+    private final ObjectProvider<AuditTrail> audit;
     private final boolean movable;
     private volatile Duration offset = Duration.ZERO;
 
-    BusinessClock(JdbcClient jdbc, @Nullable LocalDate start) {
+    BusinessClock(JdbcClient jdbc, ObjectProvider<AuditTrail> audit, @Nullable LocalDate start) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.movable = start != null;
         if (start != null) {
             Optional<Long> kept = jdbc.sql("select offset_seconds from business_clock where id = 1")
@@ -68,7 +73,10 @@ public final class BusinessClock extends Clock {
         if (!day.isAfter(today())) {
             throw new IllegalArgumentException("演示时间只能向后调整，请选择今天之后的日期");
         }
+        LocalDate before = today();
         moveTo(day.atTime(OPENING).atZone(ZONE).toInstant(), by);
+        audit.ifAvailable(trail -> trail.recordAlone(
+                AuditEntry.of("clock.advanced").with("from", before).with("to", day)));
     }
 
     void moveTo(Instant instant, PersonId by) {

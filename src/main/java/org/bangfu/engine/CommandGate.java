@@ -100,8 +100,10 @@ class CommandGate extends CommandInterceptor {
                 || command instanceof CreateTenantQueryCmd;
     }
 
-    /** What the web application asks before it knows who is there. */
+    /** What the web application asks in its own name: who is there, and where an application's forms lie. */
     private static boolean isSignIn(Command<?> command) {
-        return isAboutStaff(command) || command instanceof AuthorizationCheckCmd;
+        return isAboutStaff(command)
+                || command instanceof AuthorizationCheckCmd
+                || command instanceof GetProcessApplicationForDeploymentCmd;
     }
 }

@@ -6,6 +6,7 @@ import org.bangfu.common.PersonId;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,10 +24,12 @@ public class EngineUsers {
     private static final String SETUP_DONE_MEMBER = "technical";
 
     private final IdentityService identity;
+    private final ObjectProvider<StaffNames> names;
     private final Map<PersonId, String> known = new ConcurrentHashMap<>();
 
-    EngineUsers(IdentityService identity) {
+    EngineUsers(IdentityService identity, ObjectProvider<StaffNames> names) {
         this.identity = identity;
+        this.names = names;
     }
 
     /** Makes or renames the user; nothing happens when it stands so already. */
@@ -46,16 +49,10 @@ public class EngineUsers {
         known.put(person, displayName);
     }
 
-    /** Makes the user when it is missing, under its id until somebody tells the name. */
-    public void ensure(PersonId person) {
-        if (!known.containsKey(person)) {
-            User user = identity.createUserQuery().userId(person.value()).singleResult();
-            if (user == null) {
-                sync(person, person.value());
-            } else {
-                known.put(person, String.valueOf(user.getFirstName()));
-            }
-        }
+    /** Makes or renames the user after what the directory of staff says. */
+    public void sync(PersonId person) {
+        StaffNames directory = names.getIfAvailable();
+        sync(person, directory == null ? person.value() : directory.displayName(person));
     }
 
     @EventListener(ContextRefreshedEvent.class)

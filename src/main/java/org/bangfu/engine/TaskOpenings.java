@@ -3,6 +3,8 @@ package org.bangfu.engine;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import org.bangfu.audit.AuditEntry;
+import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Seat;
@@ -19,11 +21,17 @@ class TaskOpenings {
 
     private final ObjectProvider<JdbcClient> jdbc;
     private final ObjectProvider<Deadlines> deadlines;
+    private final ObjectProvider<AuditTrail> audit;
     private final BusinessClock clock;
 
-    TaskOpenings(ObjectProvider<JdbcClient> jdbc, ObjectProvider<Deadlines> deadlines, BusinessClock clock) {
+    TaskOpenings(
+            ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<Deadlines> deadlines,
+            ObjectProvider<AuditTrail> audit,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,6 +67,15 @@ class TaskOpenings {
                 .param("dueAt", term == null ? null : at(term.dueAt()))
                 .param("known", term == null || term.calendarKnown())
                 .update();
+    }
+
+    void assigned(DelegateTask task) {
+        audit.ifAvailable(
+                trail -> trail.record(AuditEntry.of(task.getAssignee() == null ? "task.released" : "task.claimed")
+                        .in(areaOf(task))
+                        .onCase(caseOf(task))
+                        .about("task:" + task.getId())
+                        .with("task", task.getTaskDefinitionKey())));
     }
 
     /** There is one way to complete a task: what was entered has been taken over by then. */

@@ -24,6 +24,7 @@ class WorkParseListener extends AbstractBpmnParseListener {
         if (activity.getActivityBehavior() instanceof UserTaskActivityBehavior behavior) {
             TaskDefinition definition = behavior.getTaskDefinition();
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, task -> openings.opened(task, model));
+            definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, openings::assigned);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, openings::completed);
             definition.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, openings::closed);
         }

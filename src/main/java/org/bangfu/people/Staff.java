@@ -5,11 +5,13 @@ import java.util.Set;
 import org.bangfu.common.CitizenId;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Seat;
+import org.bangfu.engine.StaffNames;
 
 /** What other modules may ask about members of staff. */
-public interface Staff {
+public interface Staff extends StaffNames {
 
     /** The name shown beside a decision; the id itself when the person is unknown. */
+    @Override
     String displayName(PersonId person);
 
     Optional<PersonId> byUsername(String username);

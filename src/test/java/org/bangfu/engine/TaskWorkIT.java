@@ -52,7 +52,7 @@ class TaskWorkIT {
     void aCaseGoesThroughTheHandsOfItsSeatsInTasklist() {
         CaseNumber number = cases.startIn(VILLAGE);
         TasklistSession village = as("hongyan1-cunwei1");
-        String visit = theTaskOf(number);
+        String visit = cases.openTaskOf(number);
 
         assertThat(village.engine("GET", "/task/" + visit).statusCode()).isEqualTo(200);
         assertThat(village.engine("GET", "/task/" + visit + "/deployed-form").body())
@@ -79,7 +79,7 @@ class TaskWorkIT {
     void aRepeatedSubmitIsAnsweredAsTheFirst() {
         CaseNumber number = cases.startIn(VILLAGE);
         TasklistSession village = as("hongyan1-cunwei1");
-        String visit = theTaskOf(number);
+        String visit = cases.openTaskOf(number);
         claim(village, visit, "hongyan1-cunwei1");
         submit(village, visit, visitOf("同一内容"));
 
@@ -93,7 +93,7 @@ class TaskWorkIT {
     void whatTheFormDoesNotAskForIsRefused() {
         CaseNumber number = cases.startIn(VILLAGE);
         TasklistSession village = as("hongyan1-cunwei1");
-        String visit = theTaskOf(number);
+        String visit = cases.openTaskOf(number);
         claim(village, visit, "hongyan1-cunwei1");
 
         HttpResponse<String> forged = submit(
@@ -108,24 +108,24 @@ class TaskWorkIT {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(sentence(refused)).isEqualTo("入户情况写得不对，请核对后再提交");
         assertThat(variablesOf(number)).containsExactly("area");
-        assertThat(theTaskOf(number)).isEqualTo(visit);
+        assertThat(cases.openTaskOf(number)).isEqualTo(visit);
     }
 
     @Test
     void aPersonActsOnOneLevelAndNotTwiceWhereTwoAreAskedFor() {
         CaseNumber number = cases.startIn(VILLAGE);
         TasklistSession village = as("hongyan1-cunwei1");
-        String visit = theTaskOf(number);
+        String visit = cases.openTaskOf(number);
         claim(village, visit, "hongyan1-cunwei1");
         submit(village, visit, visitOf("住房漏雨"));
         TasklistSession township = as("hongyan-xiangzhen1");
-        String review = theTaskOf(number);
+        String review = cases.openTaskOf(number);
         claim(township, review, "hongyan-xiangzhen1");
         assertThat(submit(township, review, "{\"decision\":{\"value\":\"APPROVE\"},\"reason\":{\"value\":\"情况属实\"}}")
                         .statusCode())
                 .isEqualTo(204);
         assertThat(variablesOf(number)).containsExactlyInAnyOrder("area", "poor", "decision");
-        String sign = theTaskOf(number);
+        String sign = cases.openTaskOf(number);
 
         HttpResponse<String> again = claim(village, sign, "hongyan1-cunwei1");
 
@@ -134,7 +134,7 @@ class TaskWorkIT {
         TasklistSession second = as("hongyan1-cunwei2");
         assertThat(claim(second, sign, "hongyan1-cunwei2").statusCode()).isEqualTo(204);
         assertThat(submit(second, sign, "{}").statusCode()).isEqualTo(204);
-        String note = theTaskOf(number);
+        String note = cases.openTaskOf(number);
         TasklistSession county = as("xian-fupin1");
         claim(county, note, "xian-fupin1");
         HttpResponse<String> bare = submit(county, note, "{}");
@@ -146,7 +146,7 @@ class TaskWorkIT {
     void theFourListsShowEverybodyTheirOwn() {
         CaseNumber number = cases.startIn(VILLAGE);
         TasklistSession village = as("hongyan1-cunwei1");
-        String visit = theTaskOf(number);
+        String visit = cases.openTaskOf(number);
         HttpResponse<String> lists = village.engine("GET", "/filter?resourceType=Task&firstResult=0&maxResults=2000");
         JsonNode filters = read(lists);
 
@@ -181,13 +181,6 @@ class TaskWorkIT {
         return "{\"poor\":{\"value\":true},\"people\":{\"value\":5},\"finding\":{\"value\":\"" + finding
                 + "\"},\"visitedOn\":{\"value\":\"2015-08-03\"},\"cause\":{\"value\":\"因病\"},\"means\":{\"value\":null},"
                 + "\"caseArea\":{\"value\":\"伪造\"}}";
-    }
-
-    private String theTaskOf(CaseNumber number) {
-        return jdbc.sql("select task_id from open_task where case_number = :n")
-                .param("n", number.value())
-                .query(String.class)
-                .single();
     }
 
     private List<String> variablesOf(CaseNumber number) {

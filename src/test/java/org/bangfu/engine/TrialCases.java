@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -26,11 +27,14 @@ public class TrialCases implements TaskCompletions {
     private final RepositoryService repository;
     private final CaseProcesses processes;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    TrialCases(RepositoryService repository, CaseProcesses processes, TransactionTemplate transaction) {
+    TrialCases(
+            RepositoryService repository, CaseProcesses processes, TransactionTemplate transaction, JdbcClient jdbc) {
         this.repository = repository;
         this.processes = processes;
         this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     @EventListener(ContextRefreshedEvent.class)
@@ -61,6 +65,14 @@ public class TrialCases implements TaskCompletions {
             throw new AssertionError("nothing was handed over for " + key);
         }
         return task;
+    }
+
+    /** The one open task of the case. */
+    public String openTaskOf(CaseNumber number) {
+        return jdbc.sql("select task_id from open_task where case_number = :number")
+                .param("number", number.value())
+                .query(String.class)
+                .single();
     }
 
     @Override

@@ -28,5 +28,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bangfu.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({TestClock.class, EngineJobs.class, ActingAs.class, TrialCases.class, TrialMeetings.class})
+@Import({TestClock.class, EngineJobs.class, EngineScan.class, ActingAs.class, TrialCases.class, TrialMeetings.class})
 public @interface BangfuIT {}

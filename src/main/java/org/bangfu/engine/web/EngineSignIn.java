@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFil
  * after Spring's chain and before their own filters.
  */
 class EngineSignIn extends ContainerBasedAuthenticationFilter {
+
+    private static final String KNOWN = EngineSignIn.class.getName();
 
     private final Actor actor;
     private final SeatDirectory seats;
@@ -63,7 +66,11 @@ class EngineSignIn extends ContainerBasedAuthenticationFilter {
             if (person.isEmpty()) {
                 return AuthenticationResult.unsuccessful();
             }
-            users.ensure(person.get());
+            HttpSession session = request.getSession();
+            if (!person.get().value().equals(session.getAttribute(KNOWN))) {
+                users.sync(person.get());
+                session.setAttribute(KNOWN, person.get().value());
+            }
             AuthenticationResult result =
                     AuthenticationResult.successful(person.get().value());
             result.setGroups(
