@@ -34,7 +34,8 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)[^)]*\\)");
     private static final Pattern TEST_CLASS = Pattern.compile("\\b[A-Z][A-Za-z0-9]*(?:Tests?|IT)\\b");
     private static final Pattern MEASURE = Pattern.compile("(?m)^\\| (M[1-6]\\.\\d+) \\|(.*)\\|$");
-    private static final Pattern PATH_IN_TEXT = Pattern.compile("(?:src|seeds|processes|\\.ci|\\.camunda)/[^\\s<>{}*]+");
+    private static final Pattern PATH_IN_TEXT =
+            Pattern.compile("(?:src|seeds|processes|\\.ci|\\.camunda)/[^\\s<>{}*]+");
 
     /** How many measures the report has under each of its six headings. */
     private static final int[] MEASURES = {11, 6, 10, 11, 7, 8};
@@ -101,8 +102,9 @@ class DocumentationTest {
                     .isNotEmpty()
                     .isSubsetOf(tests);
             assertThat(codes(cells.get(1))).as("%s processes", measure).isSubsetOf(processes);
-            assertThat(codes(cells.get(2))).as("%s rules", measure).allSatisfy(rule -> assertThat(code)
-                    .contains("\"" + rule + "\""));
+            assertThat(codes(cells.get(2)))
+                    .as("%s rules", measure)
+                    .allSatisfy(rule -> assertThat(code).contains("\"" + rule + "\""));
         });
 
         assertThat(served).contains("M6.5", "M6.6");
@@ -177,7 +179,10 @@ class DocumentationTest {
     void thePeopleThatTheReadmeSignsInAreThere() {
         String people = read(Path.of("seeds/demo/people.csv"));
 
-        assertThat(names(Pattern.compile("`((?:hongyan|tangjiafang|xian)\\d?-[a-z]+\\d|(?:liucheng|shenji|guanli)\\d)`"), read(Path.of("README.md")), 1))
+        assertThat(names(
+                        Pattern.compile("`((?:hongyan|tangjiafang|xian)\\d?-[a-z]+\\d|(?:liucheng|shenji|guanli)\\d)`"),
+                        read(Path.of("README.md")),
+                        1))
                 .hasSizeGreaterThan(25)
                 .allSatisfy(username -> assertThat(people).contains("\n" + username + ","));
     }
@@ -218,7 +223,8 @@ class DocumentationTest {
     }
 
     private static Stream<Path> diagrams() {
-        return files().stream().filter(file -> file.startsWith("processes") && file.toString().endsWith(".bpmn"));
+        return files().stream()
+                .filter(file -> file.startsWith("processes") && file.toString().endsWith(".bpmn"));
     }
 
     private static Stream<MatchResult> measures() {

@@ -78,6 +78,9 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers signed(CompletedTask task) {
+        if (!task.yes("verifiedWithTeam") || !task.yes("signed")) {
+            throw new TaskRefused("请先会同驻村工作队核实，勾选两项后再签署");
+        }
         identifications.signed(task);
         return Answers.none();
     }
@@ -108,6 +111,9 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers delivered(CompletedTask task) {
+        if (!task.yes("rightsExplained")) {
+            throw new TaskRefused("请先告知农户申请复查的期限和办法，再登记送达");
+        }
         Refusal refusal = identifications.delivered(task, date(task, "deliveredOn"), task.text("method"));
         return Answers.of(REFUSED_NOT_POOR, refusal == Refusal.NOT_POOR)
                 .and(REFUSED_BY_VETO, refusal == Refusal.VETO)

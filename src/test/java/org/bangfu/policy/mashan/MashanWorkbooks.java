@@ -117,8 +117,8 @@ public final class MashanWorkbooks {
 
     private static List<String> line(ListRow row, String... cells) {
         String id = row.idNumber();
-        List<String> line = new ArrayList<>(
-                List.of(row.name(), id == null ? "" : id, id == null ? row.birthDate().toString() : "", AS_OF));
+        List<String> line = new ArrayList<>(List.of(
+                row.name(), id == null ? "" : id, id == null ? row.birthDate().toString() : "", AS_OF));
         line.addAll(List.of(cells));
         return line;
     }
