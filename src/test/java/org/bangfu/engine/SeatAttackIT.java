@@ -167,7 +167,7 @@ class SeatAttackIT {
         assertThat(colleague
                         .engine("POST", "/task/" + task + "/submit-form", "{\"variables\":{}}")
                         .body())
-                .contains("这项任务已由其他人领取");
+                .contains("这项任务已由其他人认领");
         assertThat(holder.engine("POST", "/task/" + task + "/unclaim", "{}").statusCode())
                 .isEqualTo(204);
     }
