@@ -104,6 +104,7 @@ class CommandGate extends CommandInterceptor {
     private static boolean isSignIn(Command<?> command) {
         return isAboutStaff(command)
                 || command instanceof AuthorizationCheckCmd
+                || command instanceof GetDeployedProcessDefinitionCmd
                 || command instanceof GetProcessApplicationForDeploymentCmd;
     }
 }

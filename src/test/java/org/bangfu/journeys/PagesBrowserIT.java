@@ -83,8 +83,9 @@ class PagesBrowserIT {
             desk.page().click(".account a");
             desk.page().click(".logout a");
             desk.page().waitForURL(url -> url.contains("/login"));
+            desk.page().waitForSelector("#username");
 
-            desk.page().navigate("http://localhost:" + port + "/");
+            desk.open("/households");
 
             assertThat(desk.page().locator("#username").count()).isEqualTo(1);
         }

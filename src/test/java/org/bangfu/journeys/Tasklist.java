@@ -59,14 +59,6 @@ final class Tasklist {
         assertThat(refusal()).isEmpty();
     }
 
-    /** Tries to complete the task and returns the sentence with which it is refused. */
-    String completeInVain() {
-        page.locator(".form-actions button.btn-primary:visible").click();
-        page.waitForSelector(".page-notifications .alert");
-        page.waitForTimeout(200);
-        return refusal();
-    }
-
     private String refusal() {
         Locator messages = page.locator(".page-notifications .alert-danger .message");
         return messages.count() == 0 ? "" : messages.first().innerText();

@@ -76,12 +76,9 @@ class HouseholdSearchIT {
         assertThat(search.search("覃示丁", List.of(VILLAGE), null, 20).hits())
                 .extracting(SearchHit::household)
                 .containsExactly(own);
-        assertThat(search.search("", List.of(VILLAGE), "0:0", 20).hits())
-                .extracting(SearchHit::area)
-                .containsOnly(VILLAGE);
+        assertThat(search.search("", List.of(VILLAGE), "0:0", 20).hits()).allMatch(hit -> VILLAGE.contains(hit.area()));
         assertThat(search.search("", List.of(VILLAGE), "'; drop table x:1", 20).hits())
-                .extracting(SearchHit::area)
-                .containsOnly(VILLAGE);
+                .allMatch(hit -> VILLAGE.contains(hit.area()));
     }
 
     @Test
