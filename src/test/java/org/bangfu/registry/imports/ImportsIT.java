@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -24,6 +23,7 @@ import org.bangfu.registry.HouseholdStatus;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.SyntheticPeople;
 import org.bangfu.testing.BangfuIT;
+import org.bangfu.testing.TestClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,6 +45,9 @@ class ImportsIT {
 
     @Autowired
     private ComparisonLists lists;
+
+    @Autowired
+    private TestClock clock;
 
     @Test
     void nothingIsStoredUntilSomebodySaysSoThenTheValidHouseholdsAre() throws Exception {
@@ -245,7 +248,8 @@ class ImportsIT {
                 .member("1", "无关甲", unlisted, "其他")
                 .toBytes()));
         HouseholdId household = households.householdOf(owner).orElseThrow();
-        LocalDate today = LocalDate.now(ZoneOffset.UTC).plusYears(1);
+        clock.moveTo(LocalDate.of(2015, 8, 3));
+        LocalDate today = clock.today();
         ImportTarget vehicles = imports.target("VEHICLE").orElseThrow();
         byte[] file = sheet(
                 List.of("姓名", "身份证号码", "出生日期", "数据日期", "车辆类型", "状态", "号牌号码", "购车价格"),
