@@ -341,6 +341,9 @@ class CaseRecords implements CaseFiles {
             sql.append(")");
         }
         sql.append(")");
+        if (!query.readable().isEmpty()) {
+            sql.append(" and kind in (:readable)");
+        }
         if (query.kind() != null) {
             sql.append(" and kind = :kind");
         }
@@ -356,6 +359,10 @@ class CaseRecords implements CaseFiles {
         for (int i = 0; i < areas.size(); i++) {
             String from = areas.get(i).value();
             statement = statement.param("from" + i, from).param("to" + i, Long.toString(Long.parseLong(from) + 1));
+        }
+        if (!query.readable().isEmpty()) {
+            statement = statement.param(
+                    "readable", query.readable().stream().map(CaseKind::name).toList());
         }
         if (query.kind() != null) {
             statement = statement.param("kind", query.kind().name());

@@ -9,7 +9,6 @@ import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
-import org.bangfu.common.Role;
 import org.bangfu.common.Seat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -148,12 +147,8 @@ class DeadlineSweep {
                 new DeadlineEscalated(task.taskId(), caseNumber, task.taskKey(), task.name(), from, to, task.dueOn()));
     }
 
-    /** Who looks after a seat that is late: village, township, county office, leading group. */
+    /** Who looks after a seat that is late. */
     static Seat above(Seat seat, AreaCode area) {
-        return switch (seat.role().tier()) {
-            case VILLAGE -> Seat.forCase(Role.TOWNSHIP_OFFICE, area);
-            case TOWNSHIP -> Seat.forCase(Role.COUNTY_POVERTY, area);
-            case COUNTY, LEADING_GROUP, NONE -> Seat.forCase(Role.COUNTY_LEADING_GROUP, area);
-        };
+        return Seat.forCase(seat.role().superior(), area);
     }
 }

@@ -37,6 +37,7 @@ import org.bangfu.registry.Areas;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
@@ -65,6 +66,7 @@ class NoticeBoard implements NoticeSheets {
     private final Actor actor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ObjectProvider<NoticeFigures> figures;
 
     NoticeBoard(
             JdbcClient jdbc,
@@ -78,7 +80,8 @@ class NoticeBoard implements NoticeSheets {
             AuditTrail audit,
             Actor actor,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<NoticeFigures> figures) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.tasks = tasks;
@@ -91,6 +94,7 @@ class NoticeBoard implements NoticeSheets {
         this.actor = actor;
         this.events = events;
         this.clock = clock;
+        this.figures = figures;
     }
 
     @Override
@@ -183,8 +187,14 @@ class NoticeBoard implements NoticeSheets {
         Household household = households.get(cases.get(caseNumber).household());
         String group = household.area().level() == AreaLevel.GROUP ? areas.name(household.area()) : "未分组";
         int persons = households.members(household.id()).size();
+        NoticeFigures.Figures shown = figures.stream()
+                .filter(each -> each.type() == type)
+                .findFirst()
+                .map(each -> each.of(caseNumber))
+                .orElse(NoticeFigures.Figures.NONE);
+        String category = shown.category() == null ? type.category() : shown.category();
         try {
-            return new NoticeEntry(household.headName(), group, persons, type.category(), null, null);
+            return new NoticeEntry(household.headName(), group, persons, category, shown.amount(), shown.period());
         } catch (IllegalArgumentException e) {
             throw new NoticeRefused("案卷 " + caseNumber + " 不能列入公示：" + e.getMessage());
         }

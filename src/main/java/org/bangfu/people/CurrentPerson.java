@@ -22,7 +22,10 @@ public interface CurrentPerson {
     /** Whether the person holds the role anywhere. */
     boolean holds(Role role);
 
-    /** Whether the person may read cases, households and files of the area: it lies within the area of one of the seats. */
+    /**
+     * Whether the person may read all cases, households and files of the area: it lies within the area of a seat that
+     * reads the register. Departments do not: what they may read of their kinds of case says {@code casefile.CaseScope}.
+     */
     boolean mayRead(AreaCode area);
 
     /** The areas within which the person may read, the widest only. */

@@ -2,6 +2,7 @@ package org.bangfu.casefile.web;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -81,7 +82,8 @@ class CasePages {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        Set<AreaCode> within = current.readableAreas();
+        Set<AreaCode> within = scope.areas();
+        Set<CaseKind> kinds = scope.kinds();
         if (area != null && !area.isBlank()) {
             AreaCode chosen = area(area);
             current.requireReadable(chosen);
@@ -91,13 +93,17 @@ class CasePages {
                 kind == null || kind.isBlank() ? null : CaseKind.of(kind).orElseThrow(NotVisible::new);
         CaseFile.Status chosenStatus = status(status);
         CaseNumber from = after == null || after.isBlank() ? null : number(after);
-        CaseList list = cases.list(new CaseQuery(within, chosenKind, chosenStatus, from, PAGE));
+        CaseList list = cases.list(new CaseQuery(within, kinds, chosenKind, chosenStatus, from, PAGE));
         List<CaseFile> shown = list.cases().stream().filter(scope::mayRead).toList();
         model.addAttribute("cases", shown);
         model.addAttribute("next", list.next());
         model.addAttribute("areaNames", views.areaNames(shown));
         model.addAttribute("headNames", views.headNames(shown));
-        model.addAttribute("kinds", CaseKind.values());
+        model.addAttribute(
+                "kinds",
+                Arrays.stream(CaseKind.values())
+                        .filter(each -> kinds.isEmpty() || kinds.contains(each))
+                        .toList());
         model.addAttribute("statuses", CaseFile.Status.values());
         model.addAttribute("kind", kind == null ? "" : kind);
         model.addAttribute("status", chosenStatus == null ? "" : chosenStatus.name());

@@ -10,24 +10,16 @@ import static org.bangfu.common.Role.VILLAGER_GROUP;
 import static org.bangfu.common.Role.VILLAGE_COMMITTEE;
 import static org.bangfu.common.Role.VILLAGE_TEAM;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bangfu.common.Role;
 
 /** The places of the menu and of the start page, with the roles that have business there. */
 enum Destination {
     DESK("/", "工作台", "", Set.of(Role.values())),
-    TASKS(
-            "/camunda/app/tasklist/default/",
-            "待办任务",
-            "在任务列表中认领并办理。",
-            Set.of(
-                    VILLAGER_GROUP,
-                    VILLAGE_COMMITTEE,
-                    VILLAGE_TEAM,
-                    TOWNSHIP_OFFICE,
-                    COUNTY_POVERTY,
-                    COUNTY_LEADING_GROUP)),
+    TASKS("/camunda/app/tasklist/default/", "待办任务", "在任务列表中认领并办理。", holding(Role::actsOnCases)),
     APPLICATION(
             "/identification/applications/new", "受理申请", "农户本人或代办人提出申请，由村里登记。", Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM)),
     CAMPAIGN(
@@ -45,8 +37,8 @@ enum Destination {
             "公示公告",
             "一张榜公示多户，拍照留证，到期撤榜。",
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
-    CASES("/cases", "案件", "查看辖区内的案件和办理经过。", readers()),
-    HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", readers()),
+    CASES("/cases", "案件", "查看辖区内的案件和办理经过。", holding(Role::readsCases)),
+    HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", holding(Role::readsRegister)),
     IMPORTS("/imports", "数据导入", "导入农户花名册和部门比对名单，先试算再确认。", Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY)),
     POLICY(
             "/policy/parameters",
@@ -68,10 +60,8 @@ enum Destination {
         this.roles = roles;
     }
 
-    private static Set<Role> readers() {
-        Set<Role> readers = EnumSet.allOf(Role.class);
-        readers.removeIf(role -> !role.readsCases());
-        return readers;
+    private static Set<Role> holding(Predicate<Role> right) {
+        return Arrays.stream(Role.values()).filter(right).collect(Collectors.toUnmodifiableSet());
     }
 
     String path() {

@@ -61,13 +61,13 @@ class SessionPerson implements CurrentPerson {
     @Override
     public boolean mayRead(AreaCode area) {
         return seats().stream()
-                .anyMatch(seat -> seat.role().readsCases() && seat.area().contains(area));
+                .anyMatch(seat -> seat.role().readsRegister() && seat.area().contains(area));
     }
 
     @Override
     public Set<AreaCode> readableAreas() {
         Set<AreaCode> areas = seats().stream()
-                .filter(seat -> seat.role().readsCases())
+                .filter(seat -> seat.role().readsRegister())
                 .map(Seat::area)
                 .collect(Collectors.toSet());
         return areas.stream()
