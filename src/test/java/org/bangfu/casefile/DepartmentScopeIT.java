@@ -56,7 +56,7 @@ class DepartmentScopeIT {
         acting.person("xian-minzheng1", () -> {
             assertThat(scope.readable(relief.number()).number()).isEqualTo(relief.number());
             assertThatThrownBy(() -> scope.readable(identification.number())).isInstanceOf(NotVisible.class);
-            assertThat(cases.list(new CaseQuery(scope.areas(), scope.kinds(), null, null, null, 200))
+            assertThat(cases.list(new CaseQuery(scope.areas(), scope.kinds(), null, CaseFile.Status.OPEN, null, 200))
                             .cases())
                     .extracting(CaseFile::kind)
                     .isNotEmpty()
