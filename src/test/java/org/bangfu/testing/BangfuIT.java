@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.bangfu.Bangfu;
 import org.bangfu.engine.TrialCases;
+import org.bangfu.identification.IdentificationSteps;
 import org.bangfu.meetings.TrialMeetings;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -28,5 +29,13 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bangfu.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
 @ActiveProfiles({"demo", "test"})
-@Import({TestClock.class, EngineJobs.class, EngineScan.class, ActingAs.class, TrialCases.class, TrialMeetings.class})
+@Import({
+    TestClock.class,
+    EngineJobs.class,
+    EngineScan.class,
+    ActingAs.class,
+    TrialCases.class,
+    TrialMeetings.class,
+    IdentificationSteps.class
+})
 public @interface BangfuIT {}
