@@ -1,6 +1,6 @@
 package org.bangfu.identification.process;
 
-import org.bangfu.identification.Identifications;
+import org.bangfu.identification.ComparisonSteps;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,16 +9,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DataComparisonDelegates {
 
-    private final Identifications identifications;
+    private final ComparisonSteps steps;
 
-    DataComparisonDelegates(Identifications identifications) {
-        this.identifications = identifications;
+    DataComparisonDelegates(ComparisonSteps steps) {
+        this.steps = steps;
     }
 
     @Bean
     JavaDelegate compareData() {
         return execution -> DataComparisonTasks.answers(
-                        identifications.compare(HouseholdIdentificationDelegates.caseOf(execution)))
+                        steps.compare(HouseholdIdentificationDelegates.caseOf(execution)))
                 .setOn(execution);
     }
 }

@@ -5,17 +5,17 @@ import org.bangfu.engine.Answers;
 import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
 import org.bangfu.engine.TaskRefused;
-import org.bangfu.identification.Identifications;
+import org.bangfu.identification.ComparisonSteps;
 import org.springframework.stereotype.Component;
 
 /** What people enter in {@code data-comparison.bpmn}. */
 @Component
 class DataComparisonTasks implements TaskCompletions {
 
-    private final Identifications identifications;
+    private final ComparisonSteps steps;
 
-    DataComparisonTasks(Identifications identifications) {
-        this.identifications = identifications;
+    DataComparisonTasks(ComparisonSteps steps) {
+        this.steps = steps;
     }
 
     @Override
@@ -28,19 +28,18 @@ class DataComparisonTasks implements TaskCompletions {
         return switch (task.key()) {
             case DataComparisonProcess.COLLECT_AUTHORISATION -> authorised(task);
             case DataComparisonProcess.COMPARE_MANUALLY ->
-                answers(identifications.comparedManually(
+                answers(steps.comparedManually(
                         task,
                         task.text("result").equals("HIT"),
                         task.text("rule"),
                         task.text("letter"),
                         task.text("note")));
             case DataComparisonProcess.RECORD_COMMENT -> commented(task);
-            case DataComparisonProcess.WRITE_FINDINGS -> answers(identifications.found(task));
+            case DataComparisonProcess.WRITE_FINDINGS -> answers(steps.found(task));
             case DataComparisonProcess.CONFIRM_EXCEPTION ->
                 Answers.of(
                         DataComparisonProcess.BARRED,
-                        identifications.answerExceptions(
-                                task, task.text("decision").equals("CONFIRM"), task.text("reason")));
+                        steps.answerExceptions(task, task.text("decision").equals("CONFIRM"), task.text("reason")));
             default -> throw new IllegalStateException("数据比对没有这个任务：" + task.key());
         };
     }
@@ -49,21 +48,21 @@ class DataComparisonTasks implements TaskCompletions {
         if (!(task.values().get("authorisedOn") instanceof LocalDate on)) {
             throw new TaskRefused("请填写授权书签署日期");
         }
-        identifications.authorised(task, task.yes("authorised"), on);
+        steps.authorised(task, task.yes("authorised"), on);
         return Answers.none();
     }
 
     private Answers commented(CompletedTask task) {
-        identifications.commented(task);
+        steps.commented(task);
         return Answers.none();
     }
 
-    private static Answers answers(Identifications.Findings findings) {
+    private static Answers answers(ComparisonSteps.Findings findings) {
         return Answers.of(DataComparisonProcess.EXCEPTION_PROPOSED, findings.exceptionProposed())
                 .and(DataComparisonProcess.BARRED, findings.barred());
     }
 
-    static Answers answers(Identifications.Comparison comparison) {
+    static Answers answers(ComparisonSteps.Comparison comparison) {
         return Answers.of(DataComparisonProcess.LISTS_COMPLETE, comparison.listsComplete())
                 .and(DataComparisonProcess.HITS_FOUND, comparison.hitsFound())
                 .and(DataComparisonProcess.BARRED, comparison.barred());

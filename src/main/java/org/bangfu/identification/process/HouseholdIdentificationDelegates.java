@@ -2,7 +2,9 @@ package org.bangfu.identification.process;
 
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Role;
-import org.bangfu.identification.Identifications;
+import org.bangfu.identification.ConclusionSteps;
+import org.bangfu.identification.ReviewSteps;
+import org.bangfu.identification.VillageSteps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -12,42 +14,45 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HouseholdIdentificationDelegates {
 
-    private final Identifications identifications;
+    private final VillageSteps village;
+    private final ReviewSteps reviews;
+    private final ConclusionSteps conclusions;
 
-    HouseholdIdentificationDelegates(Identifications identifications) {
-        this.identifications = identifications;
+    HouseholdIdentificationDelegates(VillageSteps village, ReviewSteps reviews, ConclusionSteps conclusions) {
+        this.village = village;
+        this.reviews = reviews;
+        this.conclusions = conclusions;
     }
 
     @Bean
     JavaDelegate checkApplicant() {
-        return execution -> HouseholdIdentificationProcess.ADMISSIBLE.set(
-                execution, identifications.checkApplicant(caseOf(execution)));
+        return execution ->
+                HouseholdIdentificationProcess.ADMISSIBLE.set(execution, village.checkApplicant(caseOf(execution)));
     }
 
     @Bean
     JavaDelegate assessNeed() {
-        return execution ->
-                HouseholdIdentificationProcess.NEEDY.set(execution, identifications.assessNeed(caseOf(execution)));
+        return execution -> HouseholdIdentificationProcess.NEEDY.set(execution, village.assessNeed(caseOf(execution)));
     }
 
     @Bean
     JavaDelegate drawTownshipSample() {
-        return execution -> identifications.drawSample(caseOf(execution), Role.Tier.TOWNSHIP);
+        return execution -> reviews.drawSample(caseOf(execution), Role.Tier.TOWNSHIP);
     }
 
     @Bean
     JavaDelegate drawCountySample() {
-        return execution -> identifications.drawSample(caseOf(execution), Role.Tier.COUNTY);
+        return execution -> reviews.drawSample(caseOf(execution), Role.Tier.COUNTY);
     }
 
     @Bean
     JavaDelegate enterRegister() {
-        return execution -> identifications.enterRegister(caseOf(execution));
+        return execution -> conclusions.enterRegister(caseOf(execution));
     }
 
     @Bean
     JavaDelegate reportOverdueCase() {
-        return execution -> identifications.overallTermReached(caseOf(execution));
+        return execution -> conclusions.overallTermReached(caseOf(execution));
     }
 
     static CaseNumber caseOf(DelegateExecution execution) {

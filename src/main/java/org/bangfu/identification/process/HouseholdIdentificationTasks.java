@@ -16,10 +16,12 @@ import org.bangfu.engine.Answers;
 import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
 import org.bangfu.engine.TaskRefused;
-import org.bangfu.identification.Identifications;
-import org.bangfu.identification.Identifications.Acceptance;
-import org.bangfu.identification.Identifications.Review;
+import org.bangfu.identification.ConclusionSteps;
 import org.bangfu.identification.Refusal;
+import org.bangfu.identification.ReviewSteps;
+import org.bangfu.identification.ReviewSteps.Review;
+import org.bangfu.identification.VillageSteps;
+import org.bangfu.identification.VillageSteps.Acceptance;
 import org.bangfu.meetings.MeetingAgenda;
 import org.bangfu.meetings.MeetingResult;
 import org.bangfu.meetings.Meetings;
@@ -29,11 +31,16 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdIdentificationTasks implements TaskCompletions {
 
-    private final Identifications identifications;
+    private final VillageSteps village;
+    private final ReviewSteps reviews;
+    private final ConclusionSteps conclusions;
     private final Meetings meetings;
 
-    HouseholdIdentificationTasks(Identifications identifications, Meetings meetings) {
-        this.identifications = identifications;
+    HouseholdIdentificationTasks(
+            VillageSteps village, ReviewSteps reviews, ConclusionSteps conclusions, Meetings meetings) {
+        this.village = village;
+        this.reviews = reviews;
+        this.conclusions = conclusions;
         this.meetings = meetings;
     }
 
@@ -49,7 +56,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
             case HouseholdIdentificationProcess.VISIT_HOUSEHOLD -> visited(task);
             case HouseholdIdentificationProcess.APPRAISE_IN_GROUP -> appraised(task);
             case HouseholdIdentificationProcess.VOTE_IN_ASSEMBLY ->
-                Answers.of(VOTED_FOR, identifications.votedInAssembly(task, result(task)));
+                Answers.of(VOTED_FOR, village.votedInAssembly(task, result(task)));
             case HouseholdIdentificationProcess.SIGN_PRELIMINARY_LIST -> signed(task);
             case HouseholdIdentificationProcess.REVIEW_TOWNSHIP -> reviewedByTownship(task);
             case HouseholdIdentificationProcess.REVIEW_COUNTY, HouseholdIdentificationProcess.DETERMINE ->
@@ -62,18 +69,17 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers accepted(CompletedTask task) {
-        Acceptance acceptance =
-                identifications.accept(task, task.text("decision").equals("ACCEPT"), task.text("gaps"));
+        Acceptance acceptance = village.accept(task, task.text("decision").equals("ACCEPT"), task.text("gaps"));
         return Answers.of(COMPLETE, acceptance == Acceptance.COMPLETE).and(RETURNED, acceptance == Acceptance.RETURNED);
     }
 
     private Answers visited(CompletedTask task) {
-        identifications.visited(task);
+        village.visited(task);
         return Answers.none();
     }
 
     private Answers appraised(CompletedTask task) {
-        identifications.appraisedInGroup(task, result(task));
+        village.appraisedInGroup(task, result(task));
         return Answers.none();
     }
 
@@ -81,7 +87,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
         if (!task.yes("verifiedWithTeam") || !task.yes("signed")) {
             throw new TaskRefused("请先会同驻村工作队核实，勾选两项后再签署");
         }
-        identifications.signed(task);
+        village.signed(task);
         return Answers.none();
     }
 
@@ -91,22 +97,22 @@ class HouseholdIdentificationTasks implements TaskCompletions {
                 .and(
                         NOTICE_NEEDED,
                         review == Review.APPROVE
-                                && identifications.townshipNoticeNeeded(task.caseNumber(), task.yes("entryChanged")));
+                                && reviews.townshipNoticeNeeded(task.caseNumber(), task.yes("entryChanged")));
     }
 
     private Review reviewed(CompletedTask task) {
         Review review = Review.valueOf(task.text("decision"));
-        identifications.reviewed(task, review, task.text("reason"), task.yes("visited"), task.text("visitFinding"));
+        reviews.reviewed(task, review, task.text("reason"), task.yes("visited"), task.text("visitFinding"));
         return review;
     }
 
     private Answers announced(CompletedTask task) {
-        identifications.announced(task, date(task, "hungOn"), task.text("place"));
+        conclusions.announced(task, date(task, "hungOn"), task.text("place"));
         return Answers.none();
     }
 
     private Answers formFilled(CompletedTask task) {
-        identifications.formFilled(task);
+        conclusions.formFilled(task);
         return Answers.none();
     }
 
@@ -114,7 +120,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
         if (!task.yes("rightsExplained")) {
             throw new TaskRefused("请先告知农户申请复查的期限和办法，再登记送达");
         }
-        Refusal refusal = identifications.delivered(task, date(task, "deliveredOn"), task.text("method"));
+        Refusal refusal = conclusions.delivered(task, date(task, "deliveredOn"), task.text("method"));
         return Answers.of(REFUSED_NOT_POOR, refusal == Refusal.NOT_POOR)
                 .and(REFUSED_BY_VETO, refusal == Refusal.VETO)
                 .and(REFUSED_BY_VOTE, refusal == Refusal.BY_VOTE)

@@ -7,10 +7,12 @@ import org.bangfu.engine.Answers;
 import org.bangfu.engine.CaseProcesses;
 import org.bangfu.engine.EndEventReached;
 import org.bangfu.identification.ApplicationCorrected;
+import org.bangfu.identification.ConclusionSteps;
 import org.bangfu.identification.IdentificationOpened;
 import org.bangfu.identification.IdentificationWithdrawn;
 import org.bangfu.identification.Identifications;
 import org.bangfu.identification.Refusal;
+import org.bangfu.identification.ReviewSteps;
 import org.bangfu.notices.Objection;
 import org.bangfu.notices.Objections;
 import org.springframework.context.event.EventListener;
@@ -37,13 +39,22 @@ class IdentificationEvents {
     private final CaseProcesses processes;
     private final CaseFiles caseFiles;
     private final Identifications identifications;
+    private final ReviewSteps reviews;
+    private final ConclusionSteps conclusions;
     private final Objections objections;
 
     IdentificationEvents(
-            CaseProcesses processes, CaseFiles caseFiles, Identifications identifications, Objections objections) {
+            CaseProcesses processes,
+            CaseFiles caseFiles,
+            Identifications identifications,
+            ReviewSteps reviews,
+            ConclusionSteps conclusions,
+            Objections objections) {
         this.processes = processes;
         this.caseFiles = caseFiles;
         this.identifications = identifications;
+        this.reviews = reviews;
+        this.conclusions = conclusions;
         this.objections = objections;
     }
 
@@ -73,12 +84,12 @@ class IdentificationEvents {
     void on(EndEventReached end) {
         Outcome outcome = ENDS.get(end.endEvent());
         if (end.process().equals(HouseholdIdentificationProcess.ID) && outcome != null) {
-            identifications.ended(end.caseNumber(), outcome);
+            conclusions.ended(end.caseNumber(), outcome);
         } else if (end.endEvent().equals(NOTICE_CLOSED)
                 && identifications.find(end.caseNumber()).isPresent()
                 && objections.about(end.caseNumber()).stream()
                         .anyMatch(objection -> objection.result() == Objection.Result.UPHELD)) {
-            identifications.objectionUpheld(end.caseNumber());
+            reviews.objectionUpheld(end.caseNumber());
         }
     }
 }
