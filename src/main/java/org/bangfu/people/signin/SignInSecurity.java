@@ -6,12 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.bangfu.audit.AuditTrail;
+import org.bangfu.common.Sealing;
 import org.bangfu.people.roster.People;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +29,7 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** One sign-in for our pages and the engine's: a form, a session, and nothing reachable without it but the open paths. */
 @Configuration(proxyBeanMethods = false)
@@ -52,8 +55,11 @@ class SignInSecurity {
     AttemptLimiter attemptLimiter(
             @Value("${bangfu.sign-in.attempts-per-username:5}") int perUsername,
             @Value("${bangfu.sign-in.attempts-per-address:60}") int perAddress,
-            @Value("${bangfu.sign-in.window:15m}") Duration window) {
-        return new AttemptLimiter(perUsername, perAddress, window, Clock.systemUTC());
+            @Value("${bangfu.sign-in.window:15m}") Duration window,
+            JdbcClient jdbc,
+            Sealing sealing,
+            PlatformTransactionManager transactions) {
+        return new AttemptLimiter(perUsername, perAddress, window, Clock.systemUTC(), jdbc, sealing, transactions);
     }
 
     @Bean
