@@ -44,7 +44,8 @@ class DeskPage {
                 .filter(place -> place.servesAnyOf(roles))
                 .toList();
         model.addAttribute("today", clock.today().format(DAY));
-        if (clock.isMovable()) {
+        model.addAttribute("demo", clock.isMovable());
+        if (clock.isMovable() && roles.contains(Role.SYSTEM_ADMINISTRATOR)) {
             model.addAttribute("tomorrow", clock.today().plusDays(1));
         }
         model.addAttribute("posts", posts.of(seats));

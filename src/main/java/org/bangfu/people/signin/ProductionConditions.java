@@ -45,6 +45,9 @@ class ProductionConditions {
         if (environment.acceptsProfiles(Profiles.of("demo | test"))) {
             problems.add("正式环境不能与演示或测试配置同时启用");
         }
+        if (!environment.getProperty("bangfu.clock.start", "").isBlank()) {
+            problems.add("正式环境的日期不能调整，请去掉bangfu.clock.start");
+        }
         for (String key : List.of("bangfu.keys.seal", "bangfu.keys.lookup")) {
             if (environment.getProperty(key, "").isBlank()) {
                 problems.add("缺少密钥" + key + "，请配置32字节随机数的Base64文本");

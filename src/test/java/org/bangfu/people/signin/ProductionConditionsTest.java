@@ -42,6 +42,16 @@ class ProductionConditionsTest {
     }
 
     @Test
+    void aDateThatCanBeMovedIsRefused() {
+        environment.setActiveProfiles("production", "postgres");
+        environment.setProperty("bangfu.clock.start", "2015-08-03");
+
+        assertThat(ProductionConditions.problems(environment))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("bangfu.clock.start"));
+    }
+
+    @Test
     void missingOrEqualKeysAreRefused() {
         environment.setActiveProfiles("production");
         environment.setProperty("bangfu.keys.lookup", "");
