@@ -28,6 +28,9 @@ public interface CaseTrail {
             @Nullable String caseNumber,
             String place) {}
 
-    /** The entries of a case in the order of their writing. The caller has checked who may read them. */
-    List<Line> ofCase(CaseNumber caseNumber);
+    /**
+     * What was done last on a case, the newest first, at most so many; who looked at it stands in the whole trail only.
+     * The caller has checked who may read it.
+     */
+    List<Line> latestDeeds(CaseNumber caseNumber, int most);
 }

@@ -59,11 +59,18 @@ public class TrailRows implements CaseTrail {
     public record Page(List<Line> lines, Optional<String> next) {}
 
     @Override
-    public List<Line> ofCase(CaseNumber caseNumber) {
-        return jdbc.sql(COLUMNS + "where case_number = :caseNumber order by recorded_at, chain, entry_number")
-                .param("caseNumber", caseNumber.value())
-                .query((rows, number) -> line(rows))
-                .list();
+    public List<Line> latestDeeds(CaseNumber caseNumber, int most) {
+        List<String> conditions = new ArrayList<>(List.of("case_number = :case_number", "kind not like '%.viewed'"));
+        return page(conditions, Map.of("case_number", caseNumber.value()), most).lines();
+    }
+
+    /** The whole trail of a case, page by page. */
+    public Page ofCase(CaseNumber caseNumber, @Nullable String after, int size) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        equal("case_number", caseNumber.value(), conditions, values);
+        after(after, conditions, values);
+        return page(conditions, values, size);
     }
 
     /** The area of the case as the trail knows it. */
@@ -96,13 +103,24 @@ public class TrailRows implements CaseTrail {
             conditions.add("business_time < :to");
             values.put("to", beginning(search.to().plusDays(1)));
         }
+        after(after, conditions, values);
+        return page(conditions, values, size);
+    }
+
+    /** Only what is older than the end of the page before. */
+    private static void after(@Nullable String after, List<String> conditions, Map<String, Object> values) {
         Cursor.parse(after).ifPresent(cursor -> {
-            conditions.add("(recorded_at < :cursorTime or (recorded_at = :cursorTime and (chain < :cursorChain"
-                    + " or (chain = :cursorChain and entry_number < :cursorNumber))))");
+            // The first condition is what the index can be entered at.
+            conditions.add("recorded_at <= :cursorTime");
+            conditions.add("(recorded_at < :cursorTime or chain < :cursorChain"
+                    + " or (chain = :cursorChain and entry_number < :cursorNumber))");
             values.put("cursorTime", OffsetDateTime.ofInstant(cursor.time(), ZoneOffset.UTC));
             values.put("cursorChain", cursor.chain());
             values.put("cursorNumber", cursor.number());
         });
+    }
+
+    private Page page(List<String> conditions, Map<String, Object> values, int size) {
         List<Found> found = jdbc.sql(COLUMNS + "where " + String.join(" and ", conditions)
                         + " order by recorded_at desc, chain desc, entry_number desc fetch first " + (size + 1)
                         + " rows only")

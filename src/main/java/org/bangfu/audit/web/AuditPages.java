@@ -2,6 +2,7 @@ package org.bangfu.audit.web;
 
 import java.time.LocalDate;
 import org.bangfu.audit.AuditReaders;
+import org.bangfu.audit.CaseReaders;
 import org.bangfu.audit.chain.Sentences;
 import org.bangfu.audit.chain.TrailRows;
 import org.bangfu.audit.chain.TrailRows.Page;
@@ -28,20 +29,27 @@ class AuditPages {
     private final TrailRows rows;
     private final Sentences sentences;
     private final AuditReaders readers;
+    private final CaseReaders caseReaders;
 
-    AuditPages(TrailRows rows, Sentences sentences, AuditReaders readers) {
+    AuditPages(TrailRows rows, Sentences sentences, AuditReaders readers, CaseReaders caseReaders) {
         this.rows = rows;
         this.sentences = sentences;
         this.readers = readers;
+        this.caseReaders = caseReaders;
     }
 
     @GetMapping("/cases/{caseNumber}")
-    String ofCase(@PathVariable String caseNumber, Model model) {
+    String ofCase(
+            @PathVariable String caseNumber, @RequestParam(required = false) @Nullable String after, Model model) {
         CaseNumber number = caseNumber(caseNumber);
         AreaCode area = rows.areaOf(number).orElseThrow(readers::notVisible);
         readers.requireReadable(area);
+        caseReaders.requireReadable(number);
+        Page page = rows.ofCase(number, after, PAGE);
         model.addAttribute("caseNumber", number.value());
-        model.addAttribute("trail", rows.ofCase(number));
+        model.addAttribute("trail", page.lines());
+        model.addAttribute("next", page.next().orElse(null));
+        model.addAttribute("after", after);
         return "audit/case";
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
+import org.bangfu.audit.CaseTrail;
 import org.bangfu.audit.Commands;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CasePages {
 
     private static final int PAGE = 50;
+    private static final int DEEDS = 10;
 
     private final CurrentPerson current;
     private final CaseFiles cases;
@@ -53,6 +55,7 @@ class CasePages {
     private final Areas areas;
     private final Commands commands;
     private final AuditTrail audit;
+    private final CaseTrail trail;
 
     CasePages(
             CurrentPerson current,
@@ -63,7 +66,8 @@ class CasePages {
             @Lazy OpenTasks tasks,
             Areas areas,
             Commands commands,
-            AuditTrail audit) {
+            AuditTrail audit,
+            CaseTrail trail) {
         this.current = current;
         this.cases = cases;
         this.scope = scope;
@@ -73,6 +77,7 @@ class CasePages {
         this.areas = areas;
         this.commands = commands;
         this.audit = audit;
+        this.trail = trail;
     }
 
     @GetMapping("/cases")
@@ -123,6 +128,7 @@ class CasePages {
         CaseFile file = scope.readable(number(number));
         viewed(file);
         model.addAttribute("view", views.of(file));
+        model.addAttribute("trail", trail.latestDeeds(file.number(), DEEDS));
         model.addAttribute("panel", "");
         model.addAttribute("commandKey", UUID.randomUUID().toString());
         return "casefile/case";
