@@ -1,5 +1,8 @@
 package org.bangfu.common;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /**
  * The code of a county (6 digits), township (9), village (12) or villager group (14). A code begins with the codes of
  * the areas that contain it.
@@ -29,6 +32,13 @@ public record AreaCode(String value) implements Comparable<AreaCode> {
     /** Whether the other area is this one or lies within it. */
     public boolean contains(AreaCode other) {
         return other.value.startsWith(value);
+    }
+
+    /** The areas that lie in none of the others. */
+    public static Set<AreaCode> widest(Set<AreaCode> areas) {
+        return areas.stream()
+                .filter(area -> areas.stream().noneMatch(other -> !other.equals(area) && other.contains(area)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Date;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.AreaCode;
+import org.bangfu.common.AreaLevel;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Seat;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -48,9 +49,9 @@ class TaskOpenings {
         }
         jdbc.getObject()
                 .sql("""
-                        insert into open_task (task_id, case_number, process, task_key, name, area, seat, page,
-                            created_at, due_on, remind_at, due_at, calendar_known, next_at)
-                        values (:id, :case, :process, :key, :name, :area, :seat, :page,
+                        insert into open_task (task_id, case_number, process, task_key, name, area, county, township,
+                            seat, page, created_at, due_on, remind_at, due_at, calendar_known, next_at)
+                        values (:id, :case, :process, :key, :name, :area, :county, :township, :seat, :page,
                             :created, :dueOn, :remindAt, :dueAt, :known, :remindAt)
                         """)
                 .param("id", task.getId())
@@ -59,6 +60,12 @@ class TaskOpenings {
                 .param("key", task.getTaskDefinitionKey())
                 .param("name", task.getName())
                 .param("area", area.value())
+                .param("county", area.at(AreaLevel.COUNTY).value())
+                .param(
+                        "township",
+                        area.level() == AreaLevel.COUNTY
+                                ? null
+                                : area.at(AreaLevel.TOWNSHIP).value())
                 .param("seat", seat.groupId())
                 .param("page", model.pageOf(caseNumber, task.getId()))
                 .param("created", at(clock.instant()))

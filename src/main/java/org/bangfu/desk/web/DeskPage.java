@@ -20,18 +20,21 @@ import org.springframework.web.bind.annotation.GetMapping;
 class DeskPage {
 
     private static final String TASKLIST = Destination.TASKS.path();
+    private static final int FEW = 5;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日 EEEE", Locale.CHINA);
 
     private final CurrentPerson person;
     private final OpenTasks tasks;
     private final PostLabels posts;
     private final BusinessClock clock;
+    private final OverduePage overdue;
 
-    DeskPage(CurrentPerson person, OpenTasks tasks, PostLabels posts, BusinessClock clock) {
+    DeskPage(CurrentPerson person, OpenTasks tasks, PostLabels posts, BusinessClock clock, OverduePage overdue) {
         this.person = person;
         this.tasks = tasks;
         this.posts = posts;
         this.clock = clock;
+        this.overdue = overdue;
     }
 
     @GetMapping("/")
@@ -44,6 +47,7 @@ class DeskPage {
                 .filter(place -> place.servesAnyOf(roles))
                 .toList();
         model.addAttribute("today", clock.today().format(DAY));
+        overdue.show(model, FEW);
         model.addAttribute("demo", clock.isMovable());
         if (clock.isMovable() && roles.contains(Role.SYSTEM_ADMINISTRATOR)) {
             model.addAttribute("tomorrow", clock.today().plusDays(1));

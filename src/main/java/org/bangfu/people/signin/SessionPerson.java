@@ -66,13 +66,10 @@ class SessionPerson implements CurrentPerson {
 
     @Override
     public Set<AreaCode> readableAreas() {
-        Set<AreaCode> areas = seats().stream()
+        return AreaCode.widest(seats().stream()
                 .filter(seat -> seat.role().readsRegister())
                 .map(Seat::area)
-                .collect(Collectors.toSet());
-        return areas.stream()
-                .filter(area -> areas.stream().noneMatch(other -> !other.equals(area) && other.contains(area)))
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toSet()));
     }
 
     @Override
