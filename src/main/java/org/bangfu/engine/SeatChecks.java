@@ -148,7 +148,8 @@ class SeatChecks {
 
     private void requireFourEyes(PersonId person, TaskEntity task) {
         UserTaskModel model = UserTaskModel.of(task);
-        Optional<String> bar = fourEyes.bar(person, TaskOpenings.caseOf(task), model.role(), model.notDoneBy());
+        Seat seat = Seat.forCase(model.role(), TaskOpenings.areaOf(task));
+        Optional<String> bar = fourEyes.bar(person, TaskOpenings.caseOf(task), seat, model.notDoneBy());
         if (bar.isPresent()) {
             throw refusals.refusedTask(task.getId(), bar.get());
         }

@@ -25,6 +25,11 @@ class Seats {
         return seats == null ? Set.of() : seats.seatsOf(person);
     }
 
+    Set<PersonId> standsInFor(PersonId person, Seat seat) {
+        SeatDirectory seats = directory.getIfAvailable();
+        return seats == null ? Set.of() : seats.standsInFor(person, seat);
+    }
+
     static List<String> acting(Collection<Seat> seats) {
         return seats.stream()
                 .filter(seat -> seat.role().actsOnCases())

@@ -1,5 +1,6 @@
 package org.bangfu.people.roster;
 
+import java.util.Map;
 import java.util.Set;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Seat;
@@ -19,18 +20,28 @@ class PostSeats implements SeatDirectory {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
     public Set<Seat> seatsOf(PersonId person) {
+        return holdersBySeat(person).keySet();
+    }
+
+    @Override
+    public Set<PersonId> standsInFor(PersonId person, Seat seat) {
+        Set<PersonId> holders = holdersBySeat(person).getOrDefault(seat, Set.of());
+        return holders.contains(person) ? Set.of() : holders;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<Seat, Set<PersonId>> holdersBySeat(PersonId person) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return posts.seatsOf(person);
+            return posts.holdersBySeat(person);
         }
         String name = PostSeats.class.getName() + "." + person;
         Object known = request.getAttribute(name, RequestAttributes.SCOPE_REQUEST);
         if (known == null) {
-            known = posts.seatsOf(person);
+            known = posts.holdersBySeat(person);
             request.setAttribute(name, known, RequestAttributes.SCOPE_REQUEST);
         }
-        return (Set<Seat>) known;
+        return (Map<Seat, Set<PersonId>>) known;
     }
 }

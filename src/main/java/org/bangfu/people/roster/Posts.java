@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bangfu.audit.AuditEntry;
@@ -58,13 +59,18 @@ public class Posts {
     /** The seats on which the person may act today: their own, and those of absent holders whom they stand in for. */
     @Transactional(readOnly = true)
     public Set<Seat> seatsOf(PersonId person) {
+        return holdersBySeat(person).keySet();
+    }
+
+    /** The same seats, each with those whose post it is: the person, or the absent holders. */
+    Map<Seat, Set<PersonId>> holdersBySeat(PersonId person) {
         return jdbc
                 .sql("""
-                select p.role, p.area from post p join person h on h.person_number = p.person_number
+                select p.role, p.area, p.person_number from post p join person h on h.person_number = p.person_number
                 where p.person_number = :person and not h.disabled
                   and p.held_from <= :today and (p.held_until is null or p.held_until > :today)
                 union
-                select p.role, p.area from substitution s
+                select p.role, p.area, p.person_number from substitution s
                   join post p on p.post_number = s.post_number
                   join person h on h.person_number = s.substitute_number
                 where s.substitute_number = :person and not h.disabled
@@ -73,10 +79,12 @@ public class Posts {
                 """)
                 .param("person", Person.numberOf(person))
                 .param("today", today())
-                .query((rows, number) -> Seat.parse(rows.getString(1) + "@" + rows.getString(2)))
+                .query((rows, number) -> Map.entry(
+                        Seat.parse(rows.getString(1) + "@" + rows.getString(2)), Person.idOf(rows.getLong(3))))
                 .list()
                 .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableSet())));
     }
 
     /** Who may act on the seat today: holders and their substitutes, people who are barred left out. */
