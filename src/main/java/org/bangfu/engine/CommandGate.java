@@ -1,6 +1,10 @@
 package org.bangfu.engine;
 
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Set;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.identity.GroupQuery;
 import org.camunda.bpm.engine.identity.TenantQuery;
 import org.camunda.bpm.engine.identity.UserQuery;
@@ -31,11 +35,12 @@ import org.camunda.bpm.engine.impl.cmd.IsIdentityServiceReadOnlyCmd;
 import org.camunda.bpm.engine.impl.filter.FilterQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Lets a person's own commands through only when they are among the few that the task list needs. Much of the engine
  * asks no checker at all (comments, attachments, sub-tasks, native queries, broadcast of signals); it is closed here.
- * Commands inside a command are the engine's own and pass.
+ * Commands inside a command are the engine's own and pass. Who comes a moment too late is told so in a sentence.
  */
 class CommandGate extends CommandInterceptor {
 
@@ -75,9 +80,9 @@ class CommandGate extends CommandInterceptor {
         if (CommandScope.current() != null) {
             return next.execute(command);
         }
+        boolean signedIn = configuration.getIdentityService().getCurrentAuthentication() != null;
         CommandScope.open(command);
         try {
-            boolean signedIn = configuration.getIdentityService().getCurrentAuthentication() != null;
             if (signedIn && !OF_PEOPLE.contains(command.getClass()) && !isAboutStaff(command)) {
                 throw refusals.refused(command.getClass().getSimpleName());
             }
@@ -85,9 +90,28 @@ class CommandGate extends CommandInterceptor {
                 throw refusals.refused(command.getClass().getSimpleName());
             }
             return next.execute(command);
+        } catch (ProcessEngineException | ConcurrencyFailureException e) {
+            if (signedIn && isOvertaken(e)) {
+                throw new TaskRefused("这项任务刚刚已被其他人办理，请刷新待办列表");
+            }
+            throw e;
         } finally {
             CommandScope.close();
         }
+    }
+
+    /** Whether somebody else holds or changed the same rows in this moment. */
+    private static boolean isOvertaken(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLException sql
+                            && String.valueOf(sql.getSQLState()).startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAboutStaff(Command<?> command) {

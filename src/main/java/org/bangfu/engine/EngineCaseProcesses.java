@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -80,6 +82,8 @@ class EngineCaseProcesses implements CaseProcesses {
         identity.clearAuthentication();
         try {
             return work.call();
+        } catch (OptimisticLockingException e) {
+            throw new OptimisticLockingFailureException("案卷刚刚已由别人办理", e);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

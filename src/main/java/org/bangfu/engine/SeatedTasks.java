@@ -15,7 +15,6 @@ import org.bangfu.common.PersonId;
 import org.bangfu.common.Seat;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
@@ -139,8 +138,6 @@ class SeatedTasks implements OpenTasks {
             });
         } catch (SeatRefused e) {
             throw new TaskRefused(SeatRefused.SENTENCE);
-        } catch (OptimisticLockingException e) {
-            throw new TaskRefused("这项任务刚刚已被其他人办理，请刷新待办列表");
         }
     }
 
