@@ -11,8 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Held by one node at a time while tables are set up and packages deployed: two nodes that start together on an empty
- * database would otherwise create the engine's tables both, and one would die of it.
+ * Held by one node at a time from before the first table until the packages are deployed. Each module's migrations, the
+ * engine's tables among them, are locked by Flyway as well; what follows them is not: two nodes that start together on
+ * an empty database would both load the reference data and both deploy every package.
  *
  * <p>On PostgreSQL it is an advisory lock of a connection of its own, so it ends with the process. An H2 file belongs to
  * one process anyway; there only the threads of this one take turns.
