@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -51,22 +53,7 @@ final class ModelFence {
             "http://bpmn.io/schema/bpmn/biocolor/1.0",
             "http://www.omg.org/spec/BPMN/non-normative/color/1.0");
 
-    static final Set<String> ELEMENTS = Set.of(
-            "definitions",
-            "message",
-            "error",
-            "escalation",
-            "collaboration",
-            "participant",
-            "process",
-            "laneSet",
-            "childLaneSet",
-            "lane",
-            "flowNodeRef",
-            "documentation",
-            "extensionElements",
-            "incoming",
-            "outgoing",
+    private static final Set<String> NODES = Set.of(
             "startEvent",
             "endEvent",
             "intermediateCatchEvent",
@@ -84,26 +71,46 @@ final class ModelFence {
             "exclusiveGateway",
             "inclusiveGateway",
             "parallelGateway",
-            "eventBasedGateway",
-            "sequenceFlow",
-            "conditionExpression",
-            "messageEventDefinition",
-            "timerEventDefinition",
-            "timeDate",
-            "timeDuration",
-            "timeCycle",
-            "errorEventDefinition",
-            "escalationEventDefinition",
-            "terminateEventDefinition",
-            "multiInstanceLoopCharacteristics",
-            "loopCardinality",
-            "completionCondition",
-            "textAnnotation",
-            "text",
-            "association",
-            "group",
-            "category",
-            "categoryValue");
+            "eventBasedGateway");
+
+    static final Set<String> ELEMENTS = Stream.concat(
+                    NODES.stream(),
+                    Stream.of(
+                            "definitions",
+                            "message",
+                            "error",
+                            "escalation",
+                            "collaboration",
+                            "participant",
+                            "process",
+                            "laneSet",
+                            "childLaneSet",
+                            "lane",
+                            "flowNodeRef",
+                            "documentation",
+                            "extensionElements",
+                            "incoming",
+                            "outgoing",
+                            "sequenceFlow",
+                            "conditionExpression",
+                            "messageEventDefinition",
+                            "timerEventDefinition",
+                            "timeDate",
+                            "timeDuration",
+                            "timeCycle",
+                            "errorEventDefinition",
+                            "escalationEventDefinition",
+                            "terminateEventDefinition",
+                            "multiInstanceLoopCharacteristics",
+                            "loopCardinality",
+                            "completionCondition",
+                            "textAnnotation",
+                            "text",
+                            "association",
+                            "group",
+                            "category",
+                            "categoryValue"))
+            .collect(Collectors.toUnmodifiableSet());
 
     static final Set<String> CAMUNDA_ELEMENTS = Set.of(
             "properties",
@@ -193,26 +200,6 @@ final class ModelFence {
 
     /** Where the process waits for a person, a message or a clock. */
     static final Set<String> WAITING = Set.of("userTask", "receiveTask", "intermediateCatchEvent", "eventBasedGateway");
-
-    private static final Set<String> NODES = Set.of(
-            "startEvent",
-            "endEvent",
-            "intermediateCatchEvent",
-            "intermediateThrowEvent",
-            "boundaryEvent",
-            "task",
-            "userTask",
-            "serviceTask",
-            "sendTask",
-            "receiveTask",
-            "manualTask",
-            "businessRuleTask",
-            "callActivity",
-            "subProcess",
-            "exclusiveGateway",
-            "inclusiveGateway",
-            "parallelGateway",
-            "eventBasedGateway");
 
     private final List<Breach> breaches = new ArrayList<>();
     private int count;

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -30,27 +32,6 @@ final class Form {
 
     private static final int MOST_COMPONENTS = 200;
 
-    /** What form-js 1.8.7 shows and we use; {@code dynamiclist} breaks there, {@code iframe} shows foreign pages. */
-    private static final Set<String> SHOWN = Set.of(
-            "textfield",
-            "textarea",
-            "number",
-            "datetime",
-            "expression",
-            "checkbox",
-            "checklist",
-            "radio",
-            "select",
-            "taglist",
-            "text",
-            "html",
-            "image",
-            "table",
-            "group",
-            "spacer",
-            "separator",
-            "button");
-
     private static final Set<String> INPUTS = Set.of(
             "textfield",
             "textarea",
@@ -62,6 +43,12 @@ final class Form {
             "radio",
             "select",
             "taglist");
+
+    /** What form-js 1.8.7 shows and we use; {@code dynamiclist} breaks there, {@code iframe} shows foreign pages. */
+    private static final Set<String> SHOWN = Stream.concat(
+                    INPUTS.stream(),
+                    Stream.of("text", "html", "image", "table", "group", "spacer", "separator", "button"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> CLOSED = Set.of("checkbox", "checklist", "radio", "select", "taglist");
 
