@@ -216,13 +216,15 @@ class CaseRecords implements CaseFiles {
     @Override
     @Transactional
     public void decided(Decision decision) {
-        if (decision.taskId() != null && isKept(decision.taskId())) {
-            return;
-        }
         jdbc.sql("""
                         insert into case_decision (case_number, task_id, step, step_label, role, tier, person,
                             outcome_code, outcome_label, reason, decided_at)
-                        values (:case, :task, :step, :label, :role, :tier, :by, :code, :outcome, :reason, :at)""")
+                        select cast(:case as varchar(40)), cast(:task as varchar(64)), cast(:step as varchar(100)),
+                            cast(:label as varchar(200)), cast(:role as varchar(40)), cast(:tier as varchar(20)),
+                            cast(:by as varchar(40)), cast(:code as varchar(40)), cast(:outcome as varchar(100)),
+                            cast(:reason as varchar(4000)), cast(:at as timestamp with time zone)
+                        from (values (1)) as one (n)
+                        where not exists (select 1 from case_decision where task_id = :task)""")
                 .param("case", decision.caseNumber().value())
                 .param("task", decision.taskId())
                 .param("step", decision.step())
@@ -235,14 +237,6 @@ class CaseRecords implements CaseFiles {
                 .param("reason", decision.reason())
                 .param("at", now())
                 .update();
-    }
-
-    private boolean isKept(String taskId) {
-        return jdbc.sql("select count(*) from case_decision where task_id = :task")
-                        .param("task", taskId)
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.bangfu.common.PersonId;
 import org.bangfu.engine.ActingBars;
 import org.bangfu.people.Staff;
 import org.bangfu.registry.Households;
+import org.bangfu.registry.Member;
 import org.springframework.stereotype.Component;
 
 /** Nobody handles the case of a household in which a near relative lives. */
@@ -24,9 +25,15 @@ class CaseRelatives implements ActingBars {
 
     @Override
     public Optional<String> bar(PersonId person, CaseNumber caseNumber) {
+        if (!staff.hasDeclaredRelatives(person)) {
+            return Optional.empty();
+        }
         return cases.find(caseNumber)
-                .filter(file -> households.members(file.household()).stream()
-                        .anyMatch(member -> staff.hasDeclaredRelative(person, member.citizenId())))
+                .filter(file -> staff.hasDeclaredRelative(
+                        person,
+                        households.members(file.household()).stream()
+                                .map(Member::citizenId)
+                                .toList()))
                 .map(file -> "您已申报与案卷 " + caseNumber + " 的家庭成员有近亲属关系，应当回避，请由同岗位其他人员办理");
     }
 }

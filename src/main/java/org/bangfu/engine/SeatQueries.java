@@ -88,6 +88,10 @@ class SeatQueries extends AuthorizationManager {
         return query instanceof UserQueryImpl users && (person.value().equals(users.getId()) || users.getIds() != null);
     }
 
+    /** There are none: nothing has to be cleared away with a task, a filter or a deployment. */
+    @Override
+    public void deleteAuthorizationsByResourceId(Resource resource, String resourceId) {}
+
     private void uncheck(AbstractQuery<?, ?> query) {
         configureQuery(query);
         query.getAuthCheck().setAuthorizationCheckEnabled(false);

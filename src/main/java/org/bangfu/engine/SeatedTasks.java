@@ -128,9 +128,8 @@ class SeatedTasks implements OpenTasks {
         PersonId person = actor.current().orElseThrow(() -> new TaskRefused("请先登录，再办理任务"));
         try {
             as(person, () -> {
-                release(taskId, person);
                 Optional<OpenTask> task = find(taskId);
-                if (task.isPresent() && task.get().assignee() == null) {
+                if (task.isPresent() && !isHeld(task.get(), person)) {
                     tasks.claim(taskId, person.value());
                 }
                 ((TaskForms) forms).submit(taskId, values, true);
@@ -141,14 +140,14 @@ class SeatedTasks implements OpenTasks {
         }
     }
 
-    /** Frees a task whose holder does not sit at the seat any more. */
-    private void release(String taskId, PersonId person) {
-        find(taskId).ifPresent(task -> {
-            PersonId holder = task.assignee();
-            if (holder != null && !holder.equals(person) && !seats.of(holder).contains(task.seat())) {
-                tasks.setAssignee(taskId, null);
-            }
-        });
+    /** Whether somebody holds the task; one whose holder does not sit at the seat any more is freed first. */
+    private boolean isHeld(OpenTask task, PersonId person) {
+        PersonId holder = task.assignee();
+        if (holder != null && !holder.equals(person) && !seats.of(holder).contains(task.seat())) {
+            tasks.setAssignee(task.id(), null);
+            return false;
+        }
+        return holder != null;
     }
 
     /** The engine checks what runs here against the person's seats, as it does for Tasklist. */

@@ -3,9 +3,8 @@ package org.bangfu.identification;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.bangfu.policy.PolicyParameters;
 import org.bangfu.policy.application.RegistrationFacts;
 import org.bangfu.policy.application.RegistrationFacts.Attribute;
@@ -88,9 +87,9 @@ class DepartmentLists {
                 }
             }
         }
+        Map<ComparisonSource, LocalDate> accepted = lists.freshness(on);
         List<ListState> states = COMPARED.stream()
-                .map(source -> new ListState(
-                        source.label(), lists.freshness(source, on).orElse(null)))
+                .map(source -> new ListState(source.label(), accepted.get(source)))
                 .toList();
         return new ComparisonFacts(payroll, vehicles, properties, companies, absences, observations, states, List.of());
     }
@@ -113,15 +112,14 @@ class DepartmentLists {
 
     /** The older of the two civil-affairs lists, when both are fresh enough. */
     private @org.jspecify.annotations.Nullable LocalDate civilAffairsListOf(LocalDate on) {
-        Optional<LocalDate> dibao = lists.freshness(ComparisonSource.DIBAO, on);
-        Optional<LocalDate> wubao = lists.freshness(ComparisonSource.WUBAO, on);
-        LocalDate oldest = on.minusDays(policy.days("id.comparison.freshness", on));
-        return dibao
-                .flatMap(first -> wubao.map(second -> first.isBefore(second) ? first : second))
-                .filter(day -> !day.isBefore(oldest))
-                .stream()
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+        Map<ComparisonSource, LocalDate> accepted = lists.freshness(on);
+        LocalDate dibao = accepted.get(ComparisonSource.DIBAO);
+        LocalDate wubao = accepted.get(ComparisonSource.WUBAO);
+        if (dibao == null || wubao == null) {
+            return null;
+        }
+        LocalDate older = dibao.isBefore(wubao) ? dibao : wubao;
+        return older.isBefore(on.minusDays(policy.days("id.comparison.freshness", on))) ? null : older;
     }
 
     private static boolean isOn(List<ComparisonHit> hits, ComparisonSource source) {

@@ -69,9 +69,10 @@ class Hits {
 
     /** The hits of the latest round, VETO first. */
     List<Hit> current(CaseNumber number) {
-        return jdbc.sql(
-                        "select * from identification_hit where case_number = ? and hit_round = ? order by severity desc, id")
-                .params(number.value(), round(number))
+        return jdbc.sql("select * from identification_hit where case_number = :case and hit_round ="
+                        + " (select max(hit_round) from identification_hit where case_number = :case)"
+                        + " order by severity desc, id")
+                .param("case", number.value())
                 .query(Hits::row)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.bangfu.identification;
 import java.util.List;
 import java.util.Optional;
 import org.bangfu.common.CaseNumber;
+import org.bangfu.common.CitizenId;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Role;
 import org.bangfu.common.Seat;
@@ -36,11 +37,13 @@ class VisitDuties {
     private boolean isRelatedToStaff(CaseNumber number) {
         Identification identification =
                 cases.find(number).orElseThrow(() -> new IllegalStateException("没有识别案卷 " + number));
-        List<Member> members = households.members(identification.household());
+        List<CitizenId> members = households.members(identification.household()).stream()
+                .map(Member::citizenId)
+                .toList();
         for (Role role : Role.values()) {
             if (role.actsOnCases()) {
                 for (PersonId holder : staff.holdersOf(Seat.forCase(role, identification.area()))) {
-                    if (members.stream().anyMatch(member -> staff.hasDeclaredRelative(holder, member.citizenId()))) {
+                    if (staff.hasDeclaredRelative(holder, members)) {
                         return true;
                     }
                 }

@@ -1,5 +1,6 @@
 package org.bangfu.people;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.bangfu.common.CitizenId;
@@ -19,6 +20,9 @@ public interface Staff extends StaffNames {
     /** Who holds the seat today. */
     Set<PersonId> holdersOf(Seat seat);
 
-    /** Whether the person has declared this citizen as a near relative (compared by keyed hash). */
-    boolean hasDeclaredRelative(PersonId person, CitizenId citizen);
+    /** Whether the person has declared any near relative: most have not, and need not be compared with a household. */
+    boolean hasDeclaredRelatives(PersonId person);
+
+    /** Whether the person has declared one of these citizens as a near relative (compared by keyed hash). */
+    boolean hasDeclaredRelative(PersonId person, Collection<CitizenId> citizens);
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ class KeptRecords implements DecisionRecords {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public DecisionRecord keep(CaseNumber caseNumber, Evaluation<?> evaluation) {
+        OffsetDateTime now = OffsetDateTime.now(clock.withZone(ZONE)).truncatedTo(ChronoUnit.MICROS);
         byte[] facts = sealing.seal(JSON.writeValueAsString(evaluation.facts()), CONTEXT);
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into policy_decision_record (case_number, rule_set, rule_set_title, decided_on, kept_at,"
@@ -76,7 +78,7 @@ class KeptRecords implements DecisionRecords {
                 .param(evaluation.ruleSet().id())
                 .param(evaluation.ruleSet().title())
                 .param(evaluation.on())
-                .param(OffsetDateTime.now(clock.withZone(ZONE)))
+                .param(now)
                 .param(JSON.writeValueAsString(evaluation.rules()))
                 .param(JSON.writeValueAsString(evaluation.parameters()))
                 .param(JSON.writeValueAsString(new TreeMap<>(evaluation.tables())))
@@ -87,7 +89,17 @@ class KeptRecords implements DecisionRecords {
         if (id == null) {
             throw new IllegalStateException("决策记录没有编号");
         }
-        return find(id.longValue()).orElseThrow();
+        return new DecisionRecord(
+                id.longValue(),
+                caseNumber,
+                evaluation.ruleSet().id(),
+                evaluation.ruleSet().title(),
+                evaluation.on(),
+                now.toInstant(),
+                evaluation.rules(),
+                evaluation.parameters(),
+                evaluation.tables(),
+                evaluation.findings());
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bangfu.common.CitizenId;
 import org.bangfu.common.Money;
 import org.bangfu.registry.ComparisonHit.Confidence;
@@ -148,12 +147,15 @@ public class ComparisonLists {
         return detail.substring(0, 2) + "***" + detail.substring(detail.length() - 2);
     }
 
-    /** When the list that counts on the day was accepted; empty when there was none. */
-    public Optional<LocalDate> freshness(ComparisonSource source, LocalDate on) {
-        return jdbc.sql("select max(accepted_on) from registry_comparison_list where source = ? and accepted_on <= ?")
-                .params(source.name(), on)
-                .query((rs, n) -> Optional.ofNullable(rs.getObject(1, LocalDate.class)))
-                .single();
+    /** When the lists that count on the day were accepted; without those that there were none of. */
+    public Map<ComparisonSource, LocalDate> freshness(LocalDate on) {
+        Map<ComparisonSource, LocalDate> accepted = new EnumMap<>(ComparisonSource.class);
+        jdbc.sql("select source, max(accepted_on) from registry_comparison_list where accepted_on <= ? group by source")
+                .param(on)
+                .query(rs -> {
+                    accepted.put(ComparisonSource.valueOf(rs.getString(1)), rs.getObject(2, LocalDate.class));
+                });
+        return accepted;
     }
 
     private Map<ComparisonSource, Long> imports(LocalDate on) {

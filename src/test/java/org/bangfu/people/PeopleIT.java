@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -133,10 +134,16 @@ class PeopleIT {
         CitizenId relative = citizen("43059919700101001");
         relatives.declare(person, relative, "父母", person);
 
-        assertThat(staff.hasDeclaredRelative(person, relative)).isTrue();
-        assertThat(staff.hasDeclaredRelative(person, citizen("43059919700101003")))
-                .isFalse();
-        assertThat(staff.hasDeclaredRelative(newPerson(), relative)).isFalse();
+        CitizenId stranger = citizen("43059919700101003");
+        PersonId colleague = newPerson();
+
+        assertThat(staff.hasDeclaredRelatives(person)).isTrue();
+        assertThat(staff.hasDeclaredRelative(person, List.of(stranger, relative)))
+                .isTrue();
+        assertThat(staff.hasDeclaredRelative(person, List.of(stranger))).isFalse();
+        assertThat(staff.hasDeclaredRelative(person, List.of())).isFalse();
+        assertThat(staff.hasDeclaredRelatives(colleague)).isFalse();
+        assertThat(staff.hasDeclaredRelative(colleague, List.of(relative))).isFalse();
         assertThat(jdbc.sql("select count(*) from declared_relative where citizen_lookup like :number")
                         .param("number", "%" + relative.value() + "%")
                         .query(Long.class)

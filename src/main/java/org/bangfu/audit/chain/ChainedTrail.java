@@ -17,8 +17,10 @@ import javax.sql.DataSource;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.common.CaseNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -36,12 +38,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChainedTrail implements AuditTrail {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final DataSource dataSource;
     private final Clock businessClock;
     private final TransactionTemplate alone;
 
-    ChainedTrail(JdbcClient jdbc, DataSource dataSource, Clock businessClock, PlatformTransactionManager transactions) {
+    ChainedTrail(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            DataSource dataSource,
+            Clock businessClock,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.dataSource = dataSource;
         this.businessClock = businessClock;
         this.alone = new TransactionTemplate(transactions);
@@ -82,11 +91,13 @@ class ChainedTrail implements AuditTrail {
 
     private void append(String chain, List<Deed> deeds) {
         Head head = lockedHead(chain);
+        List<Link> links = new ArrayList<>();
         for (Deed deed : deeds) {
             Link link = deed.link(chain, head);
-            insert(link);
+            links.add(link);
             head = new Head(link.number(), link.hash());
         }
+        insert(links);
         jdbc.sql("update audit_chain set last_number = :number, last_hash = :hash where chain = :chain")
                 .param("number", head.number())
                 .param("hash", head.hash())
@@ -128,27 +139,30 @@ class ChainedTrail implements AuditTrail {
         }
     }
 
-    private void insert(Link link) {
-        jdbc.sql("""
+    private void insert(List<Link> links) {
+        batches.batchUpdate("""
                 insert into audit_entry (chain, entry_number, business_time, recorded_at, actor, origin, kind, area,
                     case_number, subject, details, previous_hash, hash)
-                values (:chain, :number, :businessTime, :recordedAt, :actor, :origin, :kind, :area,
-                    :caseNumber, :subject, :details, :previousHash, :hash)
-                """)
-                .param("chain", link.chain())
-                .param("number", link.number())
-                .param("businessTime", OffsetDateTime.ofInstant(link.businessTime(), ZoneOffset.UTC))
-                .param("recordedAt", OffsetDateTime.ofInstant(link.recordedAt(), ZoneOffset.UTC))
-                .param("actor", link.actor())
-                .param("origin", link.origin())
-                .param("kind", link.kind())
-                .param("area", link.area())
-                .param("caseNumber", link.caseNumber())
-                .param("subject", link.subject())
-                .param("details", link.details())
-                .param("previousHash", link.previousHash())
-                .param("hash", link.hash())
-                .update();
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """, links.stream().map(ChainedTrail::columns).toList());
+    }
+
+    private static @Nullable Object[] columns(Link link) {
+        return new @Nullable Object[] {
+            link.chain(),
+            link.number(),
+            OffsetDateTime.ofInstant(link.businessTime(), ZoneOffset.UTC),
+            OffsetDateTime.ofInstant(link.recordedAt(), ZoneOffset.UTC),
+            link.actor(),
+            link.origin(),
+            link.kind(),
+            link.area(),
+            link.caseNumber(),
+            link.subject(),
+            link.details(),
+            link.previousHash(),
+            link.hash()
+        };
     }
 
     private record Head(long number, String hash) {}

@@ -3,6 +3,7 @@ package org.bangfu.people.roster;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
@@ -40,7 +41,7 @@ public class Relatives {
         if (!RELATIONS.contains(relation)) {
             throw new NotAccepted("请从列表中选择亲属关系");
         }
-        if (hasDeclared(person, citizen)) {
+        if (hasDeclared(person, List.of(citizen))) {
             throw new NotAccepted("这位亲属已经申报过，不必重复申报");
         }
         try {
@@ -60,17 +61,21 @@ public class Relatives {
         audit.record(AuditEntry.of("relative.declared").about("person:" + person));
     }
 
+    /** Whether the person declared one of the citizens. */
     @Transactional(readOnly = true)
-    public boolean hasDeclared(PersonId person, CitizenId citizen) {
-        return jdbc.sql("""
+    public boolean hasDeclared(PersonId person, Collection<CitizenId> citizens) {
+        return !citizens.isEmpty()
+                && jdbc.sql("""
                         select count(*) from declared_relative
-                        where person_number = :person and citizen_lookup = :lookup
+                        where person_number = :person and citizen_lookup in (:lookups)
                         """)
-                        .param("person", Person.numberOf(person))
-                        .param("lookup", lookup(citizen))
-                        .query(Long.class)
-                        .single()
-                > 0;
+                                .param("person", Person.numberOf(person))
+                                .param(
+                                        "lookups",
+                                        citizens.stream().map(this::lookup).toList())
+                                .query(Long.class)
+                                .single()
+                        > 0;
     }
 
     /** The relations a person declared, in order; who they are stays hidden. */

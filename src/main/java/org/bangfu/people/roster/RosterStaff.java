@@ -1,5 +1,6 @@
 package org.bangfu.people.roster;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.bangfu.common.CitizenId;
@@ -41,7 +42,12 @@ class RosterStaff implements Staff {
     }
 
     @Override
-    public boolean hasDeclaredRelative(PersonId person, CitizenId citizen) {
-        return relatives.hasDeclared(person, citizen);
+    public boolean hasDeclaredRelatives(PersonId person) {
+        return !relatives.relationsOf(person).isEmpty();
+    }
+
+    @Override
+    public boolean hasDeclaredRelative(PersonId person, Collection<CitizenId> citizens) {
+        return relatives.hasDeclared(person, citizens);
     }
 }

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.bangfu.audit.Commands;
@@ -239,9 +240,10 @@ class ImportPages {
             throw new NotVisible();
         }
         LocalDate today = LocalDate.now(clock);
+        Map<ComparisonSource, LocalDate> accepted = lists.freshness(today);
         List<ListLine> lines = new ArrayList<>();
         for (ComparisonSource source : ComparisonSource.values()) {
-            LocalDate on = lists.freshness(source, today).orElse(null);
+            LocalDate on = accepted.get(source);
             lines.add(new ListLine(source, on, on == null ? 0 : ChronoUnit.DAYS.between(on, today)));
         }
         model.addAttribute("lines", lines);

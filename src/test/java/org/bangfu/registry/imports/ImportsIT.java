@@ -276,9 +276,8 @@ class ImportsIT {
         assertThat(hits.get(0).maskedValue()).isEqualTo("湘E***45");
         assertThat(hits.get(1).matchedBy()).isEqualTo(ComparisonHit.MatchedBy.NAME_BIRTH);
         assertThat(hits.get(1).confidence()).isEqualTo(ComparisonHit.Confidence.LOW);
-        assertThat(lists.freshness(ComparisonSource.VEHICLE, today)).isPresent();
-        assertThat(lists.freshness(ComparisonSource.VEHICLE, LocalDate.of(2000, 1, 1)))
-                .isEmpty();
+        assertThat(lists.freshness(today)).containsKey(ComparisonSource.VEHICLE);
+        assertThat(lists.freshness(LocalDate.of(2000, 1, 1))).isEmpty();
         assertThat(lists.hits(household, LocalDate.of(2000, 1, 1))).isEmpty();
     }
 
