@@ -3,7 +3,10 @@ package org.bangfu.identification;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.bangfu.audit.Commands;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.common.AreaCode;
@@ -35,6 +38,7 @@ import org.bangfu.registry.YearlySnapshot;
 import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.EngineJobs;
 import org.bangfu.testing.Photos;
+import org.bangfu.testing.RoundTrips;
 import org.bangfu.testing.TestClock;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -64,6 +68,7 @@ public class IdentificationSteps {
     private final NoticeSheets sheets;
     private final Evidence evidence;
     private final Staff staff;
+    private final Commands commands;
     private final ActingAs acting;
     private final EngineJobs jobs;
     private final TestClock clock;
@@ -76,6 +81,7 @@ public class IdentificationSteps {
             NoticeSheets sheets,
             Evidence evidence,
             Staff staff,
+            Commands commands,
             ActingAs acting,
             EngineJobs jobs,
             TestClock clock) {
@@ -86,6 +92,7 @@ public class IdentificationSteps {
         this.sheets = sheets;
         this.evidence = evidence;
         this.staff = staff;
+        this.commands = commands;
         this.acting = acting;
         this.jobs = jobs;
         this.clock = clock;
@@ -146,9 +153,10 @@ public class IdentificationSteps {
      */
     public void visited(CaseNumber number, long wage) {
         OpenTask task = task(TEAM, number, "userTask_visitHousehold");
-        acting.person(TEAM, () -> {
+        submitted(TEAM, () -> {
             recordVisit(number, wage);
             tasks.complete(task.id(), Map.of());
+            return "";
         });
         jobs.runDue();
     }
@@ -191,23 +199,23 @@ public class IdentificationSteps {
 
     private void held(String who, MeetingType type, AreaCode area, String key, CaseNumber number, boolean passed) {
         OpenTask task = task(who, number, key);
-        acting.person(
-                who,
-                () -> meetings.record(new Meetings.NewMeeting(
-                        type,
-                        area,
-                        key,
-                        clock.now(),
-                        "村部",
-                        "主持人",
-                        "记录人",
-                        30,
-                        27,
-                        "逐户评议",
-                        List.of(new Meetings.Ballot(
-                                task.id(), passed ? 25 : 5, passed ? 1 : 20, passed ? 1 : 2, 0, "")),
-                        "签到.jpg",
-                        Photos.jpeg())));
+        submitted(who, () -> {
+            meetings.record(new Meetings.NewMeeting(
+                    type,
+                    area,
+                    key,
+                    clock.now(),
+                    "村部",
+                    "主持人",
+                    "记录人",
+                    30,
+                    27,
+                    "逐户评议",
+                    List.of(new Meetings.Ballot(task.id(), passed ? 25 : 5, passed ? 1 : 20, passed ? 1 : 2, 0, "")),
+                    "签到.jpg",
+                    Photos.jpeg()));
+            return "";
+        });
         jobs.runDue();
     }
 
@@ -296,9 +304,10 @@ public class IdentificationSteps {
 
     public void registered(CaseNumber number) {
         OpenTask task = task(TEAM, number, "userTask_fillRegisterForm");
-        acting.person(TEAM, () -> {
+        submitted(TEAM, () -> {
             identifications.fillForm(number, new RegisterEntry("缺劳力", List.of("因病"), "一般贫困户", "国家标准", 2015));
             tasks.complete(task.id(), Map.of());
+            return "";
         });
         jobs.runDue();
     }
@@ -318,6 +327,11 @@ public class IdentificationSteps {
                 number,
                 "userTask_deliverRefusal",
                 Map.of("deliveredOn", clock.today().toString(), "method", "IN_PERSON", "rightsExplained", true));
+    }
+
+    /** As our pages do with what is submitted: one command, one transaction. */
+    private String submitted(String who, Supplier<String> command) {
+        return acting.person(who, () -> commands.once(UUID.randomUUID().toString(), "", command));
     }
 
     /** Does the task of a case with what the person enters, and all that follows from it by itself. */
@@ -342,6 +356,6 @@ public class IdentificationSteps {
     }
 
     private List<OpenTask> waiting(String who, CaseNumber number) {
-        return acting.person(who, () -> tasks.ofCase(number));
+        return RoundTrips.apart(() -> acting.person(who, () -> tasks.ofCase(number)));
     }
 }

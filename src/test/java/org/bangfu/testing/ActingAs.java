@@ -19,7 +19,7 @@ public class ActingAs {
     }
 
     public <T> T person(String username, Supplier<T> deed) {
-        UserDetails person = people.loadUserByUsername(username);
+        UserDetails person = RoundTrips.apart(() -> people.loadUserByUsername(username));
         SecurityContext before = SecurityContextHolder.getContext();
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(

@@ -36,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
     ActingAs.class,
     TrialCases.class,
     TrialMeetings.class,
-    IdentificationSteps.class
+    IdentificationSteps.class,
+    RoundTrips.class
 })
 public @interface BangfuIT {}

@@ -22,13 +22,13 @@ public class EngineJobs {
     /** Runs every job that is due on the business clock, and what follows from it, until none is left; a failing job fails the test. */
     public int runDue() {
         int ran = 0;
-        List<Job> due = due();
+        List<Job> due = RoundTrips.apart(this::due);
         while (!due.isEmpty()) {
             for (Job job : due) {
                 management.executeJob(job.getId());
                 ran++;
             }
-            due = due();
+            due = RoundTrips.apart(this::due);
         }
         return ran;
     }

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Points the application at the database under test: an empty one for each JVM. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -42,6 +45,16 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                 "",
                                 "bangfu.data",
                                 dataDirectory())));
+    }
+
+    /** Another empty database of the same kind, next to the one under test. */
+    public static DataSource another(String name) {
+        if (!isPostgres()) {
+            return new SimpleDriverDataSource(
+                    new org.h2.Driver(), "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
+        }
+        new JdbcTemplate(postgres().getPostgresDatabase()).execute("create database " + name);
+        return postgres().getDatabase("postgres", name);
     }
 
     private static synchronized EmbeddedPostgres postgres() {
