@@ -48,8 +48,8 @@ class TasklistFilters {
 
     @EventListener(ApplicationReadyEvent.class)
     void createOnce() {
-        create("我的任务", "我已认领、正在办理的任务", -40, tasks.createTaskQuery().taskAssignee(ME));
-        create("本岗位待办", "本岗位还没有人认领的任务", -30, tasks.createTaskQuery().taskUnassigned());
+        create("本岗位待办", "本岗位还没有人认领的任务", -40, tasks.createTaskQuery().taskUnassigned());
+        create("我的任务", "我已认领、正在办理的任务", -30, tasks.createTaskQuery().taskAssignee(ME));
         create(
                 "即将到期",
                 "办理期限已过八成的任务",

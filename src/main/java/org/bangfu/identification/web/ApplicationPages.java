@@ -117,13 +117,15 @@ class ApplicationPages {
         }
         if (problems.isEmpty()) {
             try {
+                Origin begun = Origin.valueOf(origin);
                 String next = commands.once(
                         commandKey,
                         household + "|" + origin + "|" + statement + "|" + proxyName,
                         () -> "/cases/"
-                                + identifications.open(
-                                        chosen.id(), Origin.valueOf(origin), statement.strip(), proxyName.strip()));
-                flash.addFlashAttribute("message", "案卷已开立。");
+                                + identifications.open(chosen.id(), begun, statement.strip(), proxyName.strip()));
+                flash.addFlashAttribute(
+                        "message",
+                        begun == Origin.APPLICATION ? "案卷已开立。接下来请在“待办任务”里认领“受理申请”，核对资料。" : "案卷已开立，转驻村工作队入户调查。");
                 return new ModelAndView("redirect:" + next);
             } catch (IdentificationRefused | CaseAlreadyOpen e) {
                 problems.add(String.valueOf(e.getMessage()));

@@ -1,5 +1,5 @@
 // 案卷: the household's file beside the form where there is room, else as a tab.
-const ROOM = 880;
+const ROOM = 740;
 
 function panelAddress(taskId) {
   return `/casefile/panel?task=${encodeURIComponent(taskId)}`;

@@ -4,7 +4,7 @@ import { card } from './cards.js';
 import { placeOwnPage } from './ownpage.js';
 import { turnCalendars } from './dates.js';
 import { simplifyErrors } from './errors.js';
-import { translateForms } from './translations.js';
+import { translateForms, translateKeys } from './translations.js';
 import { leadToSignIn, placeHomeLink } from './session.js';
 
 let planned = false;
@@ -17,6 +17,7 @@ function tend() {
   placeCasefile();
   simplifyErrors();
   translateForms();
+  translateKeys();
   turnCalendars();
 }
 

@@ -74,3 +74,32 @@ export function translateForms() {
     }
   }
 }
+
+// What Tasklist draws before its dictionary has come stays a key until the page is loaded anew.
+const KEY = /^[A-Z]+(?:_[A-Z]+)+$/;
+let dictionary = null;
+
+function labels() {
+  if (dictionary === null) {
+    dictionary = fetch(new URL('../../locales/zh.json', import.meta.url), { credentials: 'same-origin' })
+      .then(response => (response.ok ? response.json() : { labels: {} })).then(body => body.labels).catch(() => ({}));
+  }
+  return dictionary;
+}
+
+/** Puts the label in the place of every key that was left in the list of tasks. */
+export async function translateKeys() {
+  const left = [];
+  for (const place of document.querySelectorAll('.tasks-list, .task-card')) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (KEY.test(node.data.trim())) left.push([node.data.trim(), label => { node.data = label; }]);
+    }
+    for (const field of place.querySelectorAll('[placeholder]')) {
+      if (KEY.test(field.placeholder)) left.push([field.placeholder, label => { field.placeholder = label; }]);
+    }
+  }
+  if (left.length === 0) return;
+  const known = await labels();
+  for (const [key, put] of left) if (known[key]) put(known[key]);
+}
