@@ -11,7 +11,7 @@ public interface HouseholdPageSection {
 
     String title();
 
-    /** What to show when there is nothing: one sentence that says what to do. */
+    /** What to show when there is nothing: one sentence that says what to do; blank when the section is then left out. */
     String emptySentence();
 
     List<Line> lines(HouseholdId household);

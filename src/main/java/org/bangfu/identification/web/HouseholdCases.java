@@ -40,7 +40,7 @@ class HouseholdCases implements HouseholdPageSection {
 
     @Override
     public String emptySentence() {
-        return "现在不能开立：这户已有识别案卷在办，或者已经在册，或者应由所在村办理。";
+        return "";
     }
 
     @Override
