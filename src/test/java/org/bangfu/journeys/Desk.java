@@ -62,10 +62,13 @@ final class Desk implements AutoCloseable {
         return page;
     }
 
-    /** Keeps a picture of what is on the screen, for the manual and for whoever mends a failing test. */
+    /**
+     * Keeps a picture of what is on the screen, for whoever mends a failing test; with {@code
+     * -Dbangfu.pictures=src/docs/manual/images} it becomes the manual's.
+     */
     void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "pictures", name + ".png"))
+                .setPath(Path.of(System.getProperty("bangfu.pictures", "target/pictures"), name + ".png"))
                 .setFullPage(false));
     }
 
@@ -97,8 +100,11 @@ final class Desk implements AutoCloseable {
         return complaints;
     }
 
-    void assertNoComplaints() {
-        assertThat(complaints).isEmpty();
+    /** Tasklist's own are left out: it asks for things that are closed to it. */
+    void assertNoComplaintsOfOurPages() {
+        assertThat(complaints)
+                .filteredOn(complaint -> !complaint.startsWith(address + "/camunda/"))
+                .isEmpty();
     }
 
     @Override
