@@ -112,7 +112,7 @@ class BrowserJourneyIT {
         signPreliminaryList(caseNumber);
         notice("贫困户初选名单公示", "notice");
         reviewInTownship(caseNumber);
-        notice("贫困户名单公示", "notice-second");
+        notice("贫困户审核结果公示", "notice-second");
         reviewInCounty(caseNumber);
         determine(caseNumber);
         announce(caseNumber);
@@ -411,6 +411,7 @@ class BrowserJourneyIT {
         Page page = desk.open("/households");
         page.fill("#text", "csx");
         page.click("main .button.primary");
+        page.waitForSelector("text=找到的农户");
         assertThat(desk.obstacles()).isEmpty();
         page.locator("tbody a").filter(saying(HEAD)).first().click();
         page.waitForSelector("h1:has-text('" + HEAD + "户')");

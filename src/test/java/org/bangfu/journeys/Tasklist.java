@@ -29,7 +29,7 @@ final class Tasklist {
     /** Chooses the case's task among those that nobody has claimed yet. */
     static Tasklist choose(Desk desk, String caseNumber, String step) {
         Page page = desk.open("/camunda/app/tasklist/default/");
-        page.locator(".task-filters a").filter(saying("本岗位待办")).first().click();
+        page.locator(".column-left a").filter(saying("本岗位待办")).first().click();
         page.locator("li.task")
                 .filter(saying(caseNumber))
                 .filter(saying(step))
