@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.bangfu.audit.Commands;
 import org.bangfu.casefile.Evidence;
@@ -151,7 +152,7 @@ class VisitPage {
                         "true".equals(values.get("householdSigned")),
                         values.getOrDefault("remarks", "").strip());
                 List<ObservedFact> observed = observed(values, members, visitedOn);
-                String next = commands.once(commandKey, values.toString(), () -> {
+                String next = commands.once(commandKey, entered(values), () -> {
                     OpenTask task = desk.task(identification, STEP);
                     for (MultipartFile shot : shots) {
                         evidence.store(
@@ -176,6 +177,13 @@ class VisitPage {
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         again.addAllObjects(model.asMap());
         return again;
+    }
+
+    /** What identifies the visit: the token against forged requests changes with every session and page. */
+    private static String entered(Map<String, String> values) {
+        Map<String, String> entered = new TreeMap<>(values);
+        entered.remove("_csrf");
+        return entered.toString();
     }
 
     private String page(
