@@ -118,9 +118,16 @@ class ImportStore {
                 == 1;
     }
 
-    void progress(long id, int rowsRead, Instant until) {
-        jdbc.sql("update registry_import set rows_read = ?, lease_until = ? where id = ?")
-                .params(rowsRead, at(until), id)
+    /** Prolongs the lease while the work lasts. */
+    void hold(long id, Instant until) {
+        jdbc.sql("update registry_import set lease_until = ? where id = ? and status in ('UPLOADED', 'ACCEPTING')")
+                .params(at(until), id)
+                .update();
+    }
+
+    void progress(long id, int rowsRead) {
+        jdbc.sql("update registry_import set rows_read = ? where id = ?")
+                .params(rowsRead, id)
                 .update();
     }
 

@@ -37,7 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ImportWorker implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long after its node's death a workbook waits for another one, or for the next start. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
+
+    private static final int BEATS = 4;
     private static final int PROGRESS_ROWS = 2_000;
     private static final int MOST_FINDINGS = 50_000;
     private static final int MOST_SENTENCE = 400;
@@ -47,11 +50,9 @@ class ImportWorker implements DisposableBean {
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate alone;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread worker = new Thread(task, "imports");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private final ScheduledExecutorService thread = thread("imports");
+    private final ScheduledExecutorService heart = thread("imports-lease");
+    private volatile @Nullable Long working;
 
     ImportWorker(
             ImportStore store,
@@ -69,7 +70,33 @@ class ImportWorker implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        var unused = thread.scheduleWithFixedDelay(this::workQuietly, 2, 20, TimeUnit.SECONDS);
+        long beat = LEASE.toMillis() / BEATS;
+        var work = thread.scheduleWithFixedDelay(this::workQuietly, 1_000, beat, TimeUnit.MILLISECONDS);
+        var hold = heart.scheduleWithFixedDelay(this::holdQuietly, beat, beat, TimeUnit.MILLISECONDS);
+    }
+
+    private static ScheduledExecutorService thread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Keeps the lease on what is being worked on, however long it takes. */
+    private void holdQuietly() {
+        Long id = working;
+        if (id != null) {
+            try {
+                store.hold(id, Instant.now().plus(LEASE));
+            } catch (RuntimeException e) {
+                // the next beat tries again
+                LOG.warn(
+                        "The lease on import {} was not renewed: {}",
+                        id,
+                        e.getClass().getName());
+            }
+        }
     }
 
     void wake() {
@@ -83,6 +110,7 @@ class ImportWorker implements DisposableBean {
 
     @Override
     public void destroy() {
+        heart.shutdownNow();
         thread.shutdownNow();
     }
 
@@ -91,7 +119,12 @@ class ImportWorker implements DisposableBean {
             for (long id : store.due(Instant.now())) {
                 Instant now = Instant.now();
                 if (store.lease(id, now, now.plus(LEASE))) {
-                    work(store.find(id).orElseThrow());
+                    working = id;
+                    try {
+                        work(store.find(id).orElseThrow());
+                    } finally {
+                        working = null;
+                    }
                 }
             }
         } catch (RuntimeException e) {
@@ -151,7 +184,7 @@ class ImportWorker implements DisposableBean {
         }
     }
 
-    /** Reads the whole workbook; progress and lease are kept outside the transaction. */
+    /** Reads the whole workbook; progress is kept outside the transaction. */
     private int pass(ImportBatch batch, ImportTarget target, ImportRun run, Findings findings) {
         Map<String, Column> columns = new HashMap<>();
         target.columns().forEach(column -> columns.put(column.key(), column));
@@ -175,8 +208,7 @@ class ImportWorker implements DisposableBean {
                 pass.row(new RowReader(row, columns, run));
                 rows[0]++;
                 if (rows[0] % PROGRESS_ROWS == 0) {
-                    alone.executeWithoutResult(tx ->
-                            store.progress(batch.id(), rows[0], Instant.now().plus(LEASE)));
+                    alone.executeWithoutResult(tx -> store.progress(batch.id(), rows[0]));
                 }
             }
         });
