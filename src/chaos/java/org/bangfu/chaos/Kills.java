@@ -38,9 +38,10 @@ import org.springframework.util.FileSystemUtils;
 public final class Kills {
 
     private static final Duration LONGEST_LOAD = Duration.ofSeconds(7);
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int ONE_IN = 10;
+    private static final int MODULES = 9;
     private static final List<String> VILLAGES =
             List.of("430527103001", "430527103001", "430527104001", "430527100001");
 
@@ -152,13 +153,14 @@ public final class Kills {
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             List<Future<?>> work = new ArrayList<>();
-            Duration start = Duration.ofSeconds(8);
+            killAmongTheFirstTables(program);
+            Duration start = Duration.ZERO;
             long begun = System.nanoTime();
             for (int kill = 1;
                     kill <= options.kills()
                             && System.nanoTime() - begun < options.longest().toNanos();
                     kill++) {
-                if (kill == 1 || random.nextInt(ONE_IN) == 0) {
+                if (kill > 1 && random.nextInt(ONE_IN) == 0) {
                     killDuringStart(program, start);
                 }
                 program.begin();
@@ -197,7 +199,18 @@ public final class Kills {
         }
     }
 
-    /** The start is a time like any other: tables are made, packages deployed, people added. */
+    /** The very first start, in the middle of making the tables of some module. */
+    private void killAmongTheFirstTables(Program program) throws IOException, InterruptedException {
+        int module = 1 + random.nextInt(MODULES);
+        program.begin();
+        program.awaitSaid("Migrating schema", module);
+        gate.pause(random.nextInt(200));
+        program.kill();
+        duringStart++;
+        say.accept("killed while the tables of module " + module + " were made");
+    }
+
+    /** The start is a time like any other: packages are deployed, filters and anchors made. */
     private void killDuringStart(Program program, Duration start) throws IOException, InterruptedException {
         long moment = (long) (random.nextDouble() * start.toMillis());
         program.begin();

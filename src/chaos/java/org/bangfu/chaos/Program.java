@@ -7,10 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** The application in a JVM of its own: started, waited for, killed, stopped. */
 final class Program {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+
+    /** Unpacked once for all runs. */
+    private static final Path PROGRAMS = TARGET.resolve("chaos").resolve("program");
+
+    private static final Path ARCHIVE = PROGRAMS.resolve("bangfu.jsa");
 
     private final Path folder;
     private final int port;
@@ -38,7 +45,6 @@ final class Program {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile @Nullable Process process;
-    private @Nullable Path archive;
 
     private Program(Path folder, int port, Store store, List<String> settings, List<String> start) {
         this.folder = folder;
@@ -64,9 +70,9 @@ final class Program {
      */
     static Program in(Path folder, int port, Store store, List<String> settings)
             throws IOException, InterruptedException {
+        Files.createDirectories(PROGRAMS);
         Optional<Path> jar = packaged();
-        Path programs = Files.createDirectories(folder.resolve("program"));
-        List<String> start = jar.isPresent() ? unpacked(jar.get(), programs) : packed(programs);
+        List<String> start = jar.isPresent() ? unpacked(jar.get()) : packed();
         return new Program(folder, port, store, settings, start);
     }
 
@@ -79,13 +85,18 @@ final class Program {
         return folder.resolve("data");
     }
 
-    private static Optional<Path> packaged() throws IOException {
-        try (Stream<Path> files = Files.list(TARGET);
-                Stream<Path> classes = Files.walk(TARGET.resolve("classes"))) {
-            FileTime newest = classes.filter(Files::isRegularFile)
+    private static FileTime newestClass() throws IOException {
+        try (Stream<Path> classes = Files.walk(TARGET.resolve("classes"))) {
+            return classes.filter(Files::isRegularFile)
                     .map(Program::changed)
                     .max(FileTime::compareTo)
                     .orElseThrow();
+        }
+    }
+
+    private static Optional<Path> packaged() throws IOException {
+        FileTime newest = newestClass();
+        try (Stream<Path> files = Files.list(TARGET)) {
             return files.filter(file -> file.getFileName().toString().matches("bangfu-[0-9.]+\\.jar"))
                     .filter(file -> changed(file).compareTo(newest) >= 0)
                     .findFirst();
@@ -101,7 +112,12 @@ final class Program {
     }
 
     /** What {@code java -jar} would run, with its libraries beside it: such a one starts in half the time. */
-    private static List<String> unpacked(Path jar, Path programs) throws IOException, InterruptedException {
+    private static List<String> unpacked(Path jar) throws IOException, InterruptedException {
+        Path unpacked = PROGRAMS.resolve(jar.getFileName());
+        if (Files.exists(unpacked) && changed(unpacked).compareTo(changed(jar)) >= 0) {
+            return List.of("-jar", unpacked.toString());
+        }
+        Files.deleteIfExists(ARCHIVE);
         Process tool = new ProcessBuilder(
                         java(),
                         "-Djarmode=tools",
@@ -110,19 +126,32 @@ final class Program {
                         "extract",
                         "--force",
                         "--destination",
-                        programs.toString())
+                        PROGRAMS.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(programs.resolve("extract.log").toFile())
+                .redirectOutput(PROGRAMS.resolve("extract.log").toFile())
                 .start();
         if (tool.waitFor() != 0) {
             throw new IllegalStateException("cannot unpack " + jar);
         }
-        return List.of("-jar", programs.resolve(jar.getFileName()).toString());
+        Files.setLastModifiedTime(unpacked, FileTime.from(Instant.now()));
+        return List.of("-jar", unpacked.toString());
     }
 
-    private static List<String> packed(Path programs) throws IOException {
-        Path jar = programs.resolve("bangfu.jar");
-        Path classes = TARGET.resolve("classes");
+    private static List<String> packed() throws IOException {
+        Path jar = PROGRAMS.resolve("bangfu.jar");
+        if (!Files.exists(jar) || changed(jar).compareTo(newestClass()) < 0) {
+            pack(TARGET.resolve("classes"), jar);
+        }
+        String libraries = Arrays.stream(
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                                .split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", jar + File.pathSeparator + libraries, "org.bangfu.Bangfu");
+    }
+
+    private static void pack(Path classes, Path jar) throws IOException {
+        Files.deleteIfExists(ARCHIVE);
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
@@ -140,12 +169,6 @@ final class Program {
                 out.closeEntry();
             }
         }
-        String libraries = Arrays.stream(
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                .split(File.pathSeparator))
-                .filter(entry -> entry.endsWith(".jar"))
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", jar + File.pathSeparator + libraries, "org.bangfu.Bangfu");
     }
 
     private static String java() {
@@ -154,18 +177,18 @@ final class Program {
 
     /** Starts once to keep the classes as they lie in memory, which halves every later start. */
     void rehearse() throws IOException, InterruptedException {
-        Path kept = folder.resolve("program").resolve("bangfu.jsa");
-        begin(List.of("-XX:ArchiveClassesAtExit=" + kept), folder.resolve("rehearsal"), "demo");
-        awaitReady();
-        stop();
-        if (Files.exists(kept)) {
-            archive = kept;
+        if (!Files.exists(ARCHIVE)) {
+            begin(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE), folder.resolve("rehearsal"), "demo");
+            awaitReady();
+            stop();
         }
     }
 
     void begin() throws IOException {
-        Path kept = archive;
-        begin(kept == null ? List.of() : List.of("-XX:SharedArchiveFile=" + kept), folder, store.profiles());
+        begin(
+                Files.exists(ARCHIVE) ? List.of("-XX:SharedArchiveFile=" + ARCHIVE) : List.of(),
+                folder,
+                store.profiles());
     }
 
     private void begin(List<String> options, Path directory, String profiles) throws IOException {
@@ -203,6 +226,22 @@ final class Program {
             }
         }
         throw new IllegalStateException("the application was not ready after " + PATIENCE);
+    }
+
+    /** Waits until the application has said something so many times since it was first started. */
+    void awaitSaid(String what, int times) throws IOException, InterruptedException {
+        long since = System.nanoTime();
+        while (said(what) < times) {
+            if (running().waitFor(20, TimeUnit.MILLISECONDS) || System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new IllegalStateException("the application did not say " + what + " " + times + " times");
+            }
+        }
+    }
+
+    private long said(String what) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("application.log"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.contains(what)).count();
+        }
     }
 
     private boolean isReady() throws InterruptedException {
