@@ -37,7 +37,10 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Kills {
 
-    private static final Duration LONGEST_LOAD = Duration.ofSeconds(7);
+    /** A kill comes after so many acknowledged commands about cases and tasks at most, and then at any millisecond. */
+    private static final int MOST_COMMANDS = 24;
+
+    private static final int JITTER = 400;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final int ONE_IN = 10;
@@ -169,22 +172,21 @@ public final class Kills {
                 if (work.isEmpty()) {
                     everybody.forEach(one -> work.add(threads.submit(one)));
                 }
-                awaitWork(journal, gate);
-                long moment = (long) (random.nextDouble() * LONGEST_LOAD.toMillis());
-                gate.pause(moment);
+                int commands = 1 + random.nextInt(MOST_COMMANDS);
+                awaitWork(commands, journal, gate);
+                gate.pause(random.nextInt(JITTER));
                 note(clients);
                 program.kill();
                 gate.shut();
                 underLoad = kill;
-                say.accept("kill " + kill + ": " + start.toMillis() + " ms of starting, " + moment + " ms of work");
+                say.accept("kill " + kill + ": " + start.toMillis() + " ms of starting, " + commands + " commands");
                 failEarly(work);
             }
             long last = System.nanoTime();
             program.begin();
             program.awaitReady();
             gate.open();
-            awaitWork(journal, gate);
-            gate.pause(LONGEST_LOAD.toMillis());
+            awaitWork(MOST_COMMANDS, journal, gate);
             gate.finish();
             for (Future<?> one : work) {
                 one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -241,14 +243,14 @@ public final class Kills {
         }
     }
 
-    /** The seconds of load are counted from the first case that is opened or task that is done after a start. */
-    private static void awaitWork(Journal journal, Gate gate) throws InterruptedException {
-        long before = journal.ofClerks();
+    /** Counted in commands about cases and tasks, not in seconds: so it is the same load on a slow machine. */
+    private static void awaitWork(int commands, Journal journal, Gate gate) throws InterruptedException {
+        long enough = journal.ofClerks() + commands;
         long since = System.nanoTime();
-        while (journal.ofClerks() == before) {
-            gate.pause(50);
+        while (journal.ofClerks() < enough) {
+            gate.pause(20);
             if (System.nanoTime() - since > PATIENCE.toNanos()) {
-                throw new IllegalStateException("nothing was acknowledged for " + PATIENCE);
+                throw new IllegalStateException("there were not " + commands + " commands in " + PATIENCE);
             }
         }
     }
@@ -323,8 +325,7 @@ public final class Kills {
             program.awaitReady();
             its.open();
             clients(world(program, its, journal)).forEach(threads::submit);
-            awaitWork(journal, its);
-            its.pause(LONGEST_LOAD.toMillis());
+            awaitWork(MOST_COMMANDS, journal, its);
             program.kill();
             its.close();
             threads.shutdown();
