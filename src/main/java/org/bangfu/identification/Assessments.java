@@ -8,17 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.EvidenceItem;
 import org.bangfu.casefile.EvidenceKind;
-import org.bangfu.common.AreaLevel;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.policy.DecisionRecord;
 import org.bangfu.policy.DecisionRecords;
 import org.bangfu.policy.Evaluation;
 import org.bangfu.policy.Finding;
 import org.bangfu.policy.Severity;
-import org.bangfu.policy.application.Applicant;
 import org.bangfu.policy.application.ApplicationFacts;
 import org.bangfu.policy.application.ApplicationRules;
 import org.bangfu.policy.application.RegistrationFacts;
@@ -29,14 +26,15 @@ import org.bangfu.policy.exclusion.ComparisonFacts;
 import org.bangfu.policy.exclusion.ExceptionCode;
 import org.bangfu.policy.exclusion.ExclusionRules;
 import org.bangfu.policy.exclusion.Observation;
-import org.bangfu.policy.income.BudgetMember;
 import org.bangfu.policy.income.LivingConditions;
 import org.bangfu.policy.income.LivingRules;
-import org.bangfu.registry.Household;
-import org.bangfu.registry.HouseholdSplit;
-import org.bangfu.registry.HouseholdStatus;
+import org.bangfu.registry.CommonPurse;
+import org.bangfu.registry.DataQuality;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.Member;
+import org.bangfu.registry.MemberFacts;
+import org.bangfu.registry.QualityFacts;
+import org.bangfu.registry.QualityFinding;
 import org.bangfu.registry.RegisterEntry;
 import org.bangfu.registry.YearlySnapshot;
 import org.springframework.stereotype.Component;
@@ -48,59 +46,38 @@ class Assessments {
     private final DecisionRecords records;
     private final Households households;
     private final HouseVisits visits;
-    private final CaseFiles caseFiles;
     private final org.bangfu.casefile.Evidence evidence;
     private final DepartmentLists lists;
+    private final HouseholdFacts facts;
+    private final CommonPurse purse;
+    private final DataQuality quality;
     private final Clock clock;
 
     Assessments(
             DecisionRecords records,
             Households households,
             HouseVisits visits,
-            CaseFiles caseFiles,
             org.bangfu.casefile.Evidence evidence,
             DepartmentLists lists,
+            HouseholdFacts facts,
+            CommonPurse purse,
+            DataQuality quality,
             Clock clock) {
         this.records = records;
         this.households = households;
         this.visits = visits;
-        this.caseFiles = caseFiles;
         this.evidence = evidence;
         this.lists = lists;
+        this.facts = facts;
+        this.purse = purse;
+        this.quality = quality;
         this.clock = clock;
     }
 
     /** R-ID-01, R-ID-02, R-ID-07, R-ID-08. */
     DecisionRecord ofApplicant(Identification identification) {
-        Household household = households.get(identification.household());
-        List<Applicant> applicants = households.members(household.id()).stream()
-                .map(member -> new Applicant(
-                        reference(member),
-                        member.name(),
-                        member.isHead(),
-                        null,
-                        member.citizenId().birthDate(),
-                        true,
-                        household.area().at(AreaLevel.VILLAGE),
-                        null))
-                .toList();
-        String otherOpenCase = caseFiles.ofHousehold(household.id()).stream()
-                .filter(file -> file.isOpen()
-                        && file.kind() == org.bangfu.casefile.CaseKind.IDENTIFICATION
-                        && !file.number().equals(identification.caseNumber()))
-                .map(file -> file.number().value())
-                .findFirst()
-                .orElse(null);
-        HouseholdSplit split = household.split();
-        ApplicationFacts facts = new ApplicationFacts(
-                identification.area().at(AreaLevel.VILLAGE),
-                applicants,
-                household.status() == HouseholdStatus.POOR || household.status() == HouseholdStatus.RELAPSED,
-                otherOpenCase,
-                split == null ? null : split.on(),
-                !households.splitOff(household.id()).isEmpty(),
-                household.registeredOn());
-        return records.judge(identification.caseNumber(), ApplicationRules.SET, facts, today());
+        return records.judge(
+                identification.caseNumber(), ApplicationRules.SET, applicationFacts(identification), today());
     }
 
     /**
@@ -125,8 +102,17 @@ class Assessments {
      */
     record Need(boolean needy, String reason) {}
 
-    /** R-ID-04 and R-ID-05. */
+    /** R-ID-02 with what the visitors saw in the hukou book, then R-ID-04 and R-ID-05. */
     Need ofNeed(Identification identification) {
+        DecisionRecord residence = records.judge(
+                identification.caseNumber(), ApplicationRules.RESIDENCE, applicationFacts(identification), today());
+        List<String> strangers = residence.findings().stream()
+                .filter(finding -> finding.severity() == Severity.FAIL)
+                .map(Finding::sentence)
+                .toList();
+        if (!strangers.isEmpty()) {
+            return new Need(false, String.join("", strangers));
+        }
         DecisionRecord record =
                 records.judge(identification.caseNumber(), LivingRules.SET, livingFacts(identification), today());
         boolean needy = LivingRules.isBelow(record.findings()) || LivingRules.hasDeprivation(record.findings());
@@ -231,6 +217,10 @@ class Assessments {
         return lists.comparisonFacts(identification.household(), observations, today());
     }
 
+    private ApplicationFacts applicationFacts(Identification identification) {
+        return facts.application(identification.household(), identification.area(), identification.caseNumber());
+    }
+
     private VisitFacts visitFacts(Identification identification) {
         HouseVisit visit = visits.latest(identification.caseNumber())
                 .orElseThrow(() -> new TaskRefused("请先在“入户调查”页面登记本次入户调查，再提交任务"));
@@ -239,6 +229,16 @@ class Assessments {
                 .filter(item -> item.kind() == EvidenceKind.VISIT_PHOTO)
                 .toList();
         List<Member> members = households.members(identification.household());
+        return new VisitFacts(
+                visit.visitedOn(),
+                List.of(visit.visitor().value(), visit.secondVisitor().value()),
+                2,
+                photos.size(),
+                blanks(visit, members, snapshot),
+                quality(identification, members, snapshot, visit.visitedOn()));
+    }
+
+    private List<String> blanks(HouseVisit visit, List<Member> members, YearlySnapshot snapshot) {
         List<String> blanks = new ArrayList<>();
         if (snapshot.housing().grade() == null) {
             blanks.add("住房等级");
@@ -249,97 +249,55 @@ class Assessments {
         if (!visit.householdSigned()) {
             blanks.add("农户签字");
         }
-        return new VisitFacts(
-                visit.visitedOn(),
-                List.of(visit.visitor().value(), visit.secondVisitor().value()),
-                2,
-                photos.size(),
-                members.size(),
-                members.stream()
-                        .map(member -> new VisitFacts.VisitMember(
-                                reference(member),
-                                member.name(),
-                                member.isHead(),
-                                member.citizenId().birthDate(),
-                                isInSchool(member),
-                                hasFinishedCompulsory(member),
-                                member.facts().schooling().dropoutReason(),
-                                member.facts().insurance().basicMedical(),
-                                member.facts().insurance().pension()))
-                        .toList(),
-                blanks,
-                snapshot.income().wage(),
-                snapshot.income().operating(),
-                snapshot.income().operatingCost(),
-                snapshot.income().transfer("05"),
-                snapshot.income().transfer("02"),
-                snapshot.income().transfer("01"),
-                snapshot.income().transfer("04"),
-                snapshot.income().transfer("03"),
-                snapshot.living().roadDistanceKm(),
-                snapshot.land().grainForGreen(),
-                snapshot.land().forest(),
-                snapshot.land().pasture());
+        for (Member member : members) {
+            MemberFacts known = member.facts();
+            if (member.isHead() && known.hukou().isRural() == null) {
+                blanks.add("户主" + member.name() + "的户口性质");
+            }
+            if (member.isHead() && known.hukou().ofVillage() == null) {
+                blanks.add("户主" + member.name() + "的户籍是否在本村");
+            }
+            if (purse.needsToKnowOfMoney(known, visit.visitedOn())) {
+                blanks.add(member.name() + "长期外出，是否寄钱回家");
+            }
+        }
+        return blanks;
+    }
+
+    /** Every check of the register, on the household as the visit left it. */
+    private List<VisitFacts.DataFinding> quality(
+            Identification identification, List<Member> members, YearlySnapshot snapshot, LocalDate on) {
+        QualityFacts asked = QualityFacts.of(households.get(identification.household()), members, snapshot, on);
+        return quality.check(asked).stream()
+                .map(finding -> {
+                    Integer about = finding.member();
+                    return new VisitFacts.DataFinding(
+                            finding.rule(),
+                            quality.label(finding.rule()),
+                            weight(finding.severity()),
+                            about == null ? null : HouseholdFacts.reference(members.get(about)),
+                            finding.sentence());
+                })
+                .toList();
+    }
+
+    private static Severity weight(QualityFinding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> Severity.FAIL;
+            case WARN -> Severity.REVIEW;
+            case ATTENTION -> Severity.INFO;
+        };
     }
 
     private LivingConditions livingFacts(Identification identification) {
-        YearlySnapshot snapshot = snapshot(identification);
         HouseVisit visit = visits.latest(identification.caseNumber()).orElseThrow();
-        return new LivingConditions(
-                identification.baseYear(),
-                snapshot.income().wage(),
-                snapshot.income().operating(),
-                snapshot.income().property(),
-                snapshot.income().transfer(),
-                snapshot.income().inKind(),
-                snapshot.income().operatingCost(),
-                snapshot.income().tax(),
-                null,
-                households.members(identification.household()).stream()
-                        .map(Assessments::budgetMember)
-                        .toList(),
-                snapshot.housing().grade(),
-                Boolean.TRUE.equals(snapshot.water().safe()),
-                snapshot.spending().medical(),
-                visit.visitedOn());
-    }
-
-    private static BudgetMember budgetMember(Member member) {
-        Integer away = member.facts().work().workMonths();
-        boolean studentOrSoldier =
-                isInSchool(member) || Boolean.TRUE.equals(member.facts().soldier());
-        return new BudgetMember(
-                reference(member),
-                member.name(),
-                member.citizenId().birthDate(),
-                member.facts().sharesBudget(),
-                away == null ? 0 : away,
-                member.facts().sharesBudget(),
-                studentOrSoldier,
-                isInSchool(member),
-                hasFinishedCompulsory(member),
-                Boolean.TRUE.equals(member.facts().insurance().basicMedical()));
+        return facts.living(identification.household(), snapshot(identification), visit.visitedOn());
     }
 
     private YearlySnapshot snapshot(Identification identification) {
         return households
                 .snapshot(identification.household(), identification.baseYear())
                 .orElseThrow(() -> new TaskRefused("还没有" + identification.baseYear() + "年的收入和生活情况，请在“入户调查”页面填写"));
-    }
-
-    private static boolean isInSchool(Member member) {
-        String inSchool = member.facts().schooling().inSchool();
-        return inSchool != null && !inSchool.equals("01");
-    }
-
-    /** Senior high school or higher, in school or finished: the nine years are behind. */
-    private static boolean hasFinishedCompulsory(Member member) {
-        String education = member.facts().schooling().education();
-        return education != null && (education.equals("03") || education.equals("04") || education.equals("05"));
-    }
-
-    static String reference(Member member) {
-        return "member:" + member.id();
     }
 
     private LocalDate today() {

@@ -77,6 +77,11 @@ class PolicyConfiguration {
     }
 
     @Bean
+    RuleSet<ApplicationFacts> residenceRules() {
+        return ApplicationRules.RESIDENCE;
+    }
+
+    @Bean
     RuleSet<VisitFacts> visitRules() {
         return VisitRules.SET;
     }

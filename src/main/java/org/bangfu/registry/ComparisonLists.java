@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.bangfu.common.CitizenId;
 import org.bangfu.common.Money;
 import org.bangfu.registry.ComparisonHit.Confidence;
@@ -111,6 +115,49 @@ public class ComparisonLists {
                 .param("imports", imports)
                 .query((rs, n) -> hit(rs, matchedBy))
                 .list();
+    }
+
+    /**
+     * Somebody whom the list of deaths names.
+     *
+     * @param sure id number and name agree
+     * @param on the day of death
+     */
+    public record NamedDead(
+            CitizenId citizenId, boolean sure, @Nullable LocalDate on) {}
+
+    /** Those of the people whom the list of deaths that counts on the day names, by id number or by name and birth date. */
+    public List<NamedDead> deadAmong(Collection<NewMember> people, LocalDate on) {
+        Long list = imports(on).get(ComparisonSource.DEATH);
+        if (list == null || people.isEmpty()) {
+            return List.of();
+        }
+        Map<String, NewMember> byCitizen = new HashMap<>();
+        Map<String, NewMember> byNameAndBirth = new HashMap<>();
+        for (NewMember person : people) {
+            byCitizen.put(rows.citizenLookup(person.citizenId()), person);
+            byNameAndBirth.put(
+                    rows.nameBirthLookup(person.name(), person.citizenId().birthDate()), person);
+        }
+        List<NamedDead> dead = new ArrayList<>();
+        jdbc.sql("select citizen_lookup, name, since from registry_comparison_row"
+                        + " where citizen_lookup in (:lookups) and import_id = :list")
+                .param("lookups", byCitizen.keySet())
+                .param("list", list)
+                .query(rs -> {
+                    NewMember person = Objects.requireNonNull(byCitizen.get(rs.getString("citizen_lookup")));
+                    boolean sure = person.name().equals(rs.getString("name"));
+                    dead.add(new NamedDead(person.citizenId(), sure, rs.getObject("since", LocalDate.class)));
+                });
+        jdbc.sql("select name_birth_lookup, since from registry_comparison_row"
+                        + " where name_birth_lookup in (:lookups) and citizen_lookup is null and import_id = :list")
+                .param("lookups", byNameAndBirth.keySet())
+                .param("list", list)
+                .query(rs -> {
+                    NewMember person = Objects.requireNonNull(byNameAndBirth.get(rs.getString("name_birth_lookup")));
+                    dead.add(new NamedDead(person.citizenId(), false, rs.getObject("since", LocalDate.class)));
+                });
+        return dead;
     }
 
     private static ComparisonHit hit(ResultSet rs, MatchedBy matchedBy) throws SQLException {

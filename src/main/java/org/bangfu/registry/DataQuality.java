@@ -43,6 +43,11 @@ public final class DataQuality {
         return List.copyOf(rules.values());
     }
 
+    /** What a rule is about, in Chinese. */
+    public String label(String rule) {
+        return rule(rule).label();
+    }
+
     /** Finds everything; an empty list means that the record is clean. */
     public List<QualityFinding> check(QualityFacts facts) {
         List<QualityFinding> found = new ArrayList<>();
@@ -75,7 +80,8 @@ public final class DataQuality {
                 add(found, "DQ16", "citizenId", i, person.name() + "的身份证号码在本户出现两次，请删去重复的一行");
             }
             if (person.agedBetween(low("DQ18"), high("DQ18"), facts.on())
-                    && !atSchool(known.schooling())
+                    && !known.schooling().isAttending()
+                    && !known.schooling().hasFinishedCompulsory()
                     && isBlank(known.schooling().dropoutReason())) {
                 add(found, "DQ18", "inSchool", i, person.name() + "是学龄儿童而不在校，请填写在校情况或失学原因");
             }
@@ -99,11 +105,6 @@ public final class DataQuality {
                     null,
                     "家庭人口填" + declared + "人，成员却有" + facts.people().size() + "行，请核对");
         }
-    }
-
-    private static boolean atSchool(MemberFacts.Schooling schooling) {
-        String inSchool = schooling.inSchool();
-        return !isBlank(inSchool) && !"01".equals(inSchool);
     }
 
     private void checkExited(HouseholdStatus status, YearlySnapshot snapshot, List<QualityFinding> found) {

@@ -64,6 +64,8 @@ class HouseholdRows {
             "relation",
             "ethnic",
             "political",
+            "hukou",
+            "hukou_of_village",
             "education",
             "in_school",
             "dropout_reason",
@@ -73,6 +75,8 @@ class HouseholdRows {
             "labour",
             "work_place",
             "work_months",
+            "months_away",
+            "sends_money",
             "mandarin",
             "soldier",
             "shares_budget",
@@ -196,6 +200,8 @@ class HouseholdRows {
             member.relation(),
             facts.ethnic(),
             facts.political(),
+            facts.hukou().type(),
+            facts.hukou().ofVillage(),
             facts.schooling().education(),
             facts.schooling().inSchool(),
             facts.schooling().dropoutReason(),
@@ -205,6 +211,8 @@ class HouseholdRows {
             facts.work().labour(),
             facts.work().workPlace(),
             facts.work().workMonths(),
+            facts.absence().months(),
+            facts.absence().sendsMoney(),
             facts.mandarin(),
             facts.soldier(),
             facts.sharesBudget(),
@@ -221,12 +229,15 @@ class HouseholdRows {
 
     void updateFacts(MemberId member, MemberFacts facts) {
         batches.update(
-                "update registry_member set ethnic = ?, political = ?, education = ?, in_school = ?, dropout_reason = ?,"
+                "update registry_member set ethnic = ?, political = ?, hukou = ?, hukou_of_village = ?,"
+                        + " education = ?, in_school = ?, dropout_reason = ?,"
                         + " health = ?, disability_type = ?, disability_grade = ?, labour = ?, work_place = ?,"
-                        + " work_months = ?, mandarin = ?, soldier = ?, shares_budget = ?, basic_medical = ?,"
+                        + " work_months = ?, months_away = ?, sends_money = ?, mandarin = ?, soldier = ?, shares_budget = ?, basic_medical = ?,"
                         + " serious_illness = ?, pension = ?, dibao = ? where id = ?",
                 facts.ethnic(),
                 facts.political(),
+                facts.hukou().type(),
+                facts.hukou().ofVillage(),
                 facts.schooling().education(),
                 facts.schooling().inSchool(),
                 facts.schooling().dropoutReason(),
@@ -236,6 +247,8 @@ class HouseholdRows {
                 facts.work().labour(),
                 facts.work().workPlace(),
                 facts.work().workMonths(),
+                facts.absence().months(),
+                facts.absence().sendsMoney(),
                 facts.mandarin(),
                 facts.soldier(),
                 facts.sharesBudget(),
@@ -368,6 +381,7 @@ class HouseholdRows {
                 new MemberFacts(
                         rs.getString("ethnic"),
                         rs.getString("political"),
+                        new MemberFacts.Hukou(rs.getString("hukou"), rs.getObject("hukou_of_village", Boolean.class)),
                         new MemberFacts.Schooling(
                                 rs.getString("education"), rs.getString("in_school"), rs.getString("dropout_reason")),
                         new MemberFacts.Health(
@@ -378,6 +392,8 @@ class HouseholdRows {
                                 rs.getString("labour"),
                                 rs.getString("work_place"),
                                 rs.getObject("work_months", Integer.class)),
+                        new MemberFacts.Absence(
+                                rs.getObject("months_away", Integer.class), rs.getObject("sends_money", Boolean.class)),
                         new MemberFacts.Insurance(
                                 rs.getObject("basic_medical", Boolean.class),
                                 rs.getObject("serious_illness", Boolean.class),

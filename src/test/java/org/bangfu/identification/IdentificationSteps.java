@@ -24,6 +24,7 @@ import org.bangfu.registry.HouseholdId;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.HousingFacts;
 import org.bangfu.registry.IncomeAccount;
+import org.bangfu.registry.LandFacts;
 import org.bangfu.registry.LivingFacts;
 import org.bangfu.registry.Member;
 import org.bangfu.registry.MemberFacts;
@@ -60,6 +61,9 @@ public class IdentificationSteps {
     public static final String TOWNSHIP = "hongyan-xiangzhen1";
     public static final String COUNTY = "xian-fupin1";
     public static final String LEADERS = "xian-lingdao1";
+
+    private static final BigDecimal NONE = BigDecimal.ZERO;
+    private static final BigDecimal TWO = new BigDecimal("2");
 
     private final Identifications identifications;
     private final Households households;
@@ -169,6 +173,7 @@ public class IdentificationSteps {
             households.recordFacts(
                     member.id(),
                     member.facts()
+                            .with(new MemberFacts.Hukou("01", true))
                             .with(new MemberFacts.Schooling("02", "01", null))
                             .with(new MemberFacts.Insurance(true, false, true, false)));
         }
@@ -181,6 +186,7 @@ public class IdentificationSteps {
                         .with(income)
                         .with(new HousingFacts(new BigDecimal("60"), "03", 1995, "B", null))
                         .with(new WaterFacts(true, false, null))
+                        .with(new LandFacts(TWO, TWO, TWO, NONE, NONE, NONE, NONE))
                         .with(new LivingFacts(
                                 true, true, true, true, "01", new BigDecimal("1.5"), "03", false, false, false)),
                 SnapshotSource.VISIT);

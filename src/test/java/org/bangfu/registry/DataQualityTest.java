@@ -208,6 +208,15 @@ class DataQualityTest {
         assertThat(found().contains("DQ18")).isEqualTo(wrong);
     }
 
+    @Test
+    void whoHasTheNineYearsBehindNeedsNoReason() {
+        CitizenId fifteen = SyntheticPeople.born(LocalDate.of(2000, 1, 1), 3);
+        people.add(person("孩子", fifteen, "03", insured(true, null).with(new MemberFacts.Schooling("03", "01", null))));
+        declared = 2;
+
+        assertThat(found()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1955-08-03,true,,true", // sixty today, no pension recorded

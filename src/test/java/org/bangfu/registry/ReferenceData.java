@@ -1,5 +1,7 @@
 package org.bangfu.registry;
 
+import org.bangfu.policy.FixedParameters;
+
 /** The county's reference data for tests without Spring. */
 public final class ReferenceData {
 
@@ -17,5 +19,9 @@ public final class ReferenceData {
 
     public static DataQuality dataQuality() {
         return SEEDS.dataQuality();
+    }
+
+    public static CommonPurse commonPurse() {
+        return new CommonPurse(FixedParameters.shipped());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the visitors ask about a member; names of the fields carry the member's technical id. */
 record MemberSheet(Member member, Map<String, String> submitted) {
 
-    static final List<String> LISTS = List.of("EDU", "INSCHOOL", "HEALTH", "LABOUR");
+    static final List<String> LISTS = List.of("HUKOU", "EDU", "INSCHOOL", "HEALTH", "LABOUR");
 
     /** The value to show: what was submitted, else what is known. */
     public String value(String field) {
@@ -20,6 +20,10 @@ record MemberSheet(Member member, Map<String, String> submitted) {
         }
         MemberFacts facts = member.facts();
         Object known = switch (field) {
+            case "hukou" -> facts.hukou().type();
+            case "hukouOfVillage" -> facts.hukou().ofVillage();
+            case "monthsAway" -> facts.absence().months();
+            case "sendsMoney" -> facts.absence().sendsMoney();
             case "education" -> facts.schooling().education();
             case "inSchool" -> facts.schooling().inSchool();
             case "dropoutReason" -> facts.schooling().dropoutReason();
@@ -41,7 +45,8 @@ record MemberSheet(Member member, Map<String, String> submitted) {
     /** What is known about the member after the visit. */
     MemberFacts facts(CodeLists codes, List<String> problems) {
         MemberFacts known = member.facts();
-        return known.with(new MemberFacts.Schooling(
+        return known.with(new MemberFacts.Hukou(code("hukou", "HUKOU", codes, problems), yes("hukouOfVillage")))
+                .with(new MemberFacts.Schooling(
                         code("education", "EDU", codes, problems),
                         code("inSchool", "INSCHOOL", codes, problems),
                         blankAsNull(value("dropoutReason"), 200, problems)))
@@ -50,7 +55,10 @@ record MemberSheet(Member member, Map<String, String> submitted) {
                         known.health().disabilityType(),
                         known.health().disabilityGrade()))
                 .with(new MemberFacts.Work(
-                        code("labour", "LABOUR", codes, problems), known.work().workPlace(), months(problems)))
+                        code("labour", "LABOUR", codes, problems),
+                        known.work().workPlace(),
+                        months("workMonths", "务工月数", problems)))
+                .with(new MemberFacts.Absence(months("monthsAway", "外出月数", problems), yes("sendsMoney")))
                 .with(new MemberFacts.Insurance(
                         yes("basicMedical"),
                         known.insurance().seriousIllness(),
@@ -71,13 +79,13 @@ record MemberSheet(Member member, Map<String, String> submitted) {
         return text;
     }
 
-    private @Nullable Integer months(List<String> problems) {
-        String text = value("workMonths").strip();
+    private @Nullable Integer months(String field, String label, List<String> problems) {
+        String text = value(field).strip();
         if (text.isEmpty()) {
             return null;
         }
         if (!text.matches("\\d|1[0-2]")) {
-            problems.add(member.name() + "的务工月数应为0至12，请核对");
+            problems.add(member.name() + "的" + label + "应为0至12，请核对");
             return null;
         }
         return Integer.valueOf(text);

@@ -26,6 +26,7 @@ import org.bangfu.people.CurrentPerson;
 import org.bangfu.people.Staff;
 import org.bangfu.policy.exclusion.Observation;
 import org.bangfu.registry.CodeLists;
+import org.bangfu.registry.CommonPurse;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.Member;
@@ -57,6 +58,7 @@ class VisitPage {
     private final CaseDesk desk;
     private final Identifications identifications;
     private final Households households;
+    private final CommonPurse purse;
     private final CodeLists codes;
     private final Evidence evidence;
     private final Staff staff;
@@ -68,6 +70,7 @@ class VisitPage {
             CaseDesk desk,
             Identifications identifications,
             Households households,
+            CommonPurse purse,
             CodeLists codes,
             Evidence evidence,
             Staff staff,
@@ -77,6 +80,7 @@ class VisitPage {
         this.desk = desk;
         this.identifications = identifications;
         this.households = households;
+        this.purse = purse;
         this.codes = codes;
         this.evidence = evidence;
         this.staff = staff;
@@ -113,12 +117,11 @@ class VisitPage {
         for (Member member : members) {
             facts.put(member, new MemberSheet(member, values).facts(codes, problems));
         }
-        int sharing =
-                (int) facts.values().stream().filter(MemberFacts::sharesBudget).count();
+        int sharing = purse.heads(facts.values(), LocalDate.now(clock));
         YearlySnapshot snapshot = sheet.snapshot(identification.baseYear(), Math.max(1, sharing));
         problems.addAll(sheet.problems());
         if (sharing == 0) {
-            problems.add("至少一名成员应共同生活、共享收支，请核对成员一栏");
+            problems.add("至少一名成员应共同生活、共享收支，请核对成员的“共同生活”“外出月数”“寄钱回家”");
         }
         List<PersonId> colleagues = colleagues(identification);
         PersonId second = colleagues.stream()

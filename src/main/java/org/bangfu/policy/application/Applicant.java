@@ -1,7 +1,6 @@
 package org.bangfu.policy.application;
 
 import java.time.LocalDate;
-import org.bangfu.common.AreaCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference technical id, such as {@code member:12}
  * @param idProblem what is wrong with the id number, as {@code CitizenId} says it; null when it is well formed
  * @param birthDate null when the id number cannot be read
- * @param ruralResident has a rural household registration
- * @param residence the village of the household registration; null when unknown
+ * @param ruralResident has a rural household registration; null when not recorded
+ * @param ofVillage the household registration is kept in the village where the household applies; null when not recorded
  * @param otherHousehold another active household that has the same person, such as {@code household:7}
  */
 public record Applicant(
@@ -20,6 +19,6 @@ public record Applicant(
         boolean head,
         @Nullable String idProblem,
         @Nullable LocalDate birthDate,
-        boolean ruralResident,
-        @Nullable AreaCode residence,
+        @Nullable Boolean ruralResident,
+        @Nullable Boolean ofVillage,
         @Nullable String otherHousehold) {}

@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bangfu.common.AreaLevel;
 import org.bangfu.policy.Finding;
 import org.bangfu.policy.Input;
 import org.bangfu.policy.ParameterValue;
@@ -17,13 +16,15 @@ import org.bangfu.policy.Severity;
 
 /**
  * Whether a household may be identified at all. R-ID-01 {@code idNumber}, {@code duplicate}; R-ID-02 {@code notRural},
- * {@code elsewhere}, {@code noMembers}; R-ID-07 {@code split}, {@code eldersAlone}; R-ID-08 {@code twoHouseholds},
+ * {@code elsewhere}, {@code noMembers} FAIL, {@code hukouUnknown} REVIEW; R-ID-07 {@code split}, {@code eldersAlone}; R-ID-08 {@code twoHouseholds},
  * {@code twice}.
  */
 public final class ApplicationRules {
 
     public static final String ID_NUMBER = "idNumber";
     public static final String DUPLICATE = "duplicate";
+    public static final String NOT_RURAL = "notRural";
+    public static final String ELSEWHERE = "elsewhere";
 
     private static final String REGISTER = "扶贫对象信息库";
     private static final String CITATION = "建档立卡办法（2014年）的通行做法";
@@ -37,7 +38,7 @@ public final class ApplicationRules {
             ApplicationRules::known);
 
     public static final Rule<ApplicationFacts> RESIDENT =
-            new Rule<>("R-ID-02", 1, "本村农村户籍人口", CITATION, Profile.SUINING_2015, ApplicationRules::resident);
+            new Rule<>("R-ID-02", 2, "本村农村户籍人口", CITATION, Profile.SUINING_2015, ApplicationRules::resident);
 
     public static final Rule<ApplicationFacts> SPLIT = new Rule<>(
             "R-ID-07", 1, "近期分户、老人单独立户须核实", "本系统设计；各地“回头看”通行做法", Profile.SUINING_2015, ApplicationRules::split);
@@ -47,6 +48,10 @@ public final class ApplicationRules {
 
     public static final RuleSet<ApplicationFacts> SET = new RuleSet<>(
             "application", "申请资格核查", ApplicationFacts.class, List.of(KNOWN, RESIDENT, SPLIT, ONE_HOUSEHOLD));
+
+    /** R-ID-02 alone: asked again when the visitors have seen the hukou book. */
+    public static final RuleSet<ApplicationFacts> RESIDENCE =
+            new RuleSet<>("residence", "户籍核查", ApplicationFacts.class, List.of(RESIDENT));
 
     private ApplicationRules() {}
 
@@ -97,28 +102,29 @@ public final class ApplicationRules {
                 .filter(Applicant::head)
                 .findFirst()
                 .orElse(facts.members().get(0));
-        if (!head.ruralResident()) {
+        if (Boolean.FALSE.equals(head.ruralResident())) {
             found.add(
                     Severity.FAIL,
-                    "notRural",
+                    NOT_RURAL,
                     head.reference(),
                     "户主" + head.name() + "不是农村户籍，不属于贫困户识别对象。",
                     List.of(Input.of("户籍性质", "非农村户籍", "户口簿", facts.registeredOn())));
         }
-        if (head.residence() == null
-                || !head.residence()
-                        .at(AreaLevel.VILLAGE)
-                        .equals(facts.village().at(AreaLevel.VILLAGE))) {
+        if (Boolean.FALSE.equals(head.ofVillage())) {
             found.add(
                     Severity.FAIL,
-                    "elsewhere",
+                    ELSEWHERE,
                     head.reference(),
                     "户主" + head.name() + "的户籍不在申请的村，请到户籍所在村申请。",
-                    List.of(Input.of(
-                            "户籍所在村",
-                            head.residence() == null ? "未填" : head.residence().at(AreaLevel.VILLAGE),
-                            "户口簿",
-                            facts.registeredOn())));
+                    List.of(Input.of("户籍在本村", "否", "户口簿", facts.registeredOn())));
+        }
+        if (head.ruralResident() == null || head.ofVillage() == null) {
+            found.add(
+                    Severity.REVIEW,
+                    "hukouUnknown",
+                    head.reference(),
+                    "户主" + head.name() + "的户口性质或户籍所在村没有登记，入户时请对照户口簿补填。",
+                    List.of(Input.of("户口", "未登记", REGISTER, facts.registeredOn())));
         }
     }
 

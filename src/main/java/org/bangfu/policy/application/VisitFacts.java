@@ -1,9 +1,8 @@
 package org.bangfu.policy.application;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.bangfu.common.Money;
+import org.bangfu.policy.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,49 +10,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visitors technical ids of the visitors
  * @param signed how many of them signed
- * @param membersStated number of members on the form's first page
  * @param blanks mandatory answers that are missing, by their Chinese label
- * @param distanceToMainRoadKm null when not given; areas in mu likewise
+ * @param quality what the register's data-quality checks found about the household as it now stands
  */
 public record VisitFacts(
         LocalDate visitedOn,
         List<String> visitors,
         int signed,
         int photos,
-        int membersStated,
-        List<VisitMember> members,
         List<String> blanks,
-        Money wage,
-        Money operating,
-        Money operatingCost,
-        Money ecoCompensation,
-        Money dibao,
-        Money familyPlanning,
-        Money pension,
-        Money wubao,
-        @Nullable BigDecimal distanceToMainRoadKm,
-        @Nullable BigDecimal grainForGreen,
-        @Nullable BigDecimal forest,
-        @Nullable BigDecimal pasture) {
+        List<DataFinding> quality) {
 
     /**
-     * @param insured null when not asked; pension likewise
-     * @param dropoutReason why a child of school age attends no school
+     * Something that a data-quality check of the register found.
+     *
+     * @param rule such as {@code DQ12}
+     * @param title what the check is about, as shown
+     * @param reference the member it is about, such as {@code member:12}; null when about the household
+     * @param sentence what is wrong and what to do
      */
-    public record VisitMember(
-            String reference,
-            String name,
-            boolean head,
-            LocalDate birthDate,
-            boolean inSchool,
-            boolean finishedCompulsory,
-            @Nullable String dropoutReason,
-            @Nullable Boolean insured,
-            @Nullable Boolean pension) {}
+    public record DataFinding(
+            String rule,
+            String title,
+            Severity severity,
+            @Nullable String reference,
+            String sentence) {}
 
     public VisitFacts {
         visitors = List.copyOf(visitors);
-        members = List.copyOf(members);
         blanks = List.copyOf(blanks);
+        quality = List.copyOf(quality);
     }
 }

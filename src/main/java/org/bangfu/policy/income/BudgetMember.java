@@ -24,4 +24,19 @@ public record BudgetMember(
         boolean studentOrSoldier,
         boolean inSchool,
         boolean finishedCompulsory,
-        boolean insured) {}
+        boolean insured) {
+
+    /**
+     * Whether somebody counts for income per head.
+     *
+     * @param longest months that one may be away without sending money
+     */
+    public static boolean counts(
+            boolean sharesBudget, int monthsAway, boolean sendsMoney, boolean studentOrSoldier, int longest) {
+        return sharesBudget && (studentOrSoldier || sendsMoney || monthsAway <= longest);
+    }
+
+    boolean counts(int longest) {
+        return counts(sharesBudget, monthsAway, sendsMoney, studentOrSoldier, longest);
+    }
+}

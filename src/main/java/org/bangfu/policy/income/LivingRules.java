@@ -80,10 +80,7 @@ public final class LivingRules {
      */
     public static List<BudgetMember> counted(LivingConditions facts, Policy policy) {
         int longest = policy.number("id.income.monthsAway");
-        return facts.members().stream()
-                .filter(BudgetMember::sharesBudget)
-                .filter(member -> member.studentOrSoldier() || member.sendsMoney() || member.monthsAway() <= longest)
-                .toList();
+        return facts.members().stream().filter(member -> member.counts(longest)).toList();
     }
 
     private static void income(LivingConditions facts, Policy policy, Rule.Found found) {

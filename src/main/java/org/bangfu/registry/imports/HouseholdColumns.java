@@ -43,6 +43,8 @@ final class HouseholdColumns {
                 .asRequired());
         member.add(Column.of("ethnic", "民族", TEXT, ""));
         member.add(Column.code("political", "政治面貌", codes.list("POLITICAL"), ""));
+        member.add(Column.code("hukou", "户口性质", codes.list("HUKOU"), "户主不填的，入户时必须补填"));
+        member.add(Column.of("hukouOfVillage", "户籍在本村", YES_NO, "户口簿登记在本村的填是；户主不填的，入户时必须补填"));
         member.add(Column.code("education", "文化程度", codes.list("EDU"), ""));
         member.add(Column.code("inSchool", "在校情况", codes.list("INSCHOOL"), "学龄儿童必填"));
         member.add(Column.of("dropoutReason", "失学原因", TEXT, "学龄儿童不在校时填写"));
@@ -52,13 +54,15 @@ final class HouseholdColumns {
         member.add(Column.code("labour", "劳动能力", codes.list("LABOUR"), ""));
         member.add(Column.code("workPlace", "务工地点", codes.list("WORKPLACE"), ""));
         member.add(Column.of("workMonths", "务工月数", INTEGER, "0至12"));
+        member.add(Column.of("monthsAway", "外出月数", INTEGER, "全年离家的月数，0至12；学生、军人也照实填"));
+        member.add(Column.of("sendsMoney", "寄钱回家", YES_NO, "长期外出的填写；不寄钱回家的不算共同生活人口"));
         member.add(Column.of("mandarin", "会普通话", YES_NO, ""));
         member.add(Column.of("soldier", "现役军人", YES_NO, ""));
         member.add(Column.of("basicMedical", "参加医疗保险", YES_NO, ""));
         member.add(Column.of("seriousIllness", "参加大病保险", YES_NO, ""));
         member.add(Column.of("pension", "参加养老保险", YES_NO, ""));
         member.add(Column.of("memberDibao", "享受低保", YES_NO, ""));
-        member.add(Column.of("sharesBudget", "共同生活", YES_NO, "不填视为是；外出半年以上不寄钱回家的填否"));
+        member.add(Column.of("sharesBudget", "共同生活", YES_NO, "不填视为是；分开过、不共用收支的填否"));
         member.add(Column.of("memberPhone", "本人电话", TEXT, ""));
 
         household.add(Column.of("year", "年度", INTEGER, "下列各项所属年度；填了收入、住房等就必须填"));

@@ -17,6 +17,8 @@ import org.bangfu.common.Role;
 import org.bangfu.registry.Areas;
 import org.bangfu.registry.BankAccount;
 import org.bangfu.registry.CodeLists;
+import org.bangfu.registry.CommonPurse;
+import org.bangfu.registry.ComparisonLists;
 import org.bangfu.registry.DataQuality;
 import org.bangfu.registry.FamilyMarks;
 import org.bangfu.registry.HouseholdId;
@@ -55,13 +57,23 @@ class HouseholdTarget implements ImportTarget {
     private final Households households;
     private final Areas areas;
     private final DataQuality quality;
+    private final CommonPurse purse;
+    private final ComparisonLists lists;
     private final HouseholdColumns columns;
     private final Map<String, AreaCode> villages = new HashMap<>();
 
-    HouseholdTarget(Households households, Areas areas, CodeLists codes, DataQuality quality) {
+    HouseholdTarget(
+            Households households,
+            Areas areas,
+            CodeLists codes,
+            DataQuality quality,
+            CommonPurse purse,
+            ComparisonLists lists) {
         this.households = households;
         this.areas = areas;
         this.quality = quality;
+        this.purse = purse;
+        this.lists = lists;
         this.columns = new HouseholdColumns(codes);
         for (Village village : areas.villages(Areas.COUNTY)) {
             villages.put(village.code().value(), village.code());
@@ -198,8 +210,17 @@ class HouseholdTarget implements ImportTarget {
             String name = row.name("name");
             CitizenId citizen = row.citizen("citizenId");
             String relation = row.code("relation");
-            current.people.add(new QualityFacts.Person(
-                    name == null ? "第" + row.number() + "行" : name, citizen, relation, facts(row)));
+            MemberFacts facts = facts(row);
+            current.people.add(
+                    new QualityFacts.Person(name == null ? "第" + row.number() + "行" : name, citizen, relation, facts));
+            if (purse.needsToKnowOfMoney(facts, run.today())) {
+                run.add(
+                        row.number(),
+                        "sendsMoney",
+                        "AWAY",
+                        Severity.WARN,
+                        "外出超过" + purse.longestAway(run.today()) + "个月，没有填写是否寄钱回家，暂按寄钱计入共同生活人口，请核实");
+            }
             current.phones.add(phone(row, "memberPhone"));
             if (citizen != null) {
                 Integer before = people.putIfAbsent(citizen, row.number());
@@ -221,12 +242,14 @@ class HouseholdTarget implements ImportTarget {
             return new MemberFacts(
                     shortText(row, "ethnic", 20),
                     row.code("political"),
+                    new MemberFacts.Hukou(row.code("hukou"), row.yesNo("hukouOfVillage")),
                     new MemberFacts.Schooling(row.code("education"), row.code("inSchool"), row.text("dropoutReason")),
                     new MemberFacts.Health(
                             row.code("health"),
                             shortText(row, "disabilityType", 20),
                             grade == null ? null : grade.toString()),
                     new MemberFacts.Work(row.code("labour"), row.code("workPlace"), row.integer("workMonths", 0, 12)),
+                    new MemberFacts.Absence(row.integer("monthsAway", 0, 12), row.yesNo("sendsMoney")),
                     new MemberFacts.Insurance(
                             row.yesNo("basicMedical"),
                             row.yesNo("seriousIllness"),
@@ -377,13 +400,12 @@ class HouseholdTarget implements ImportTarget {
                 return;
             }
             HouseholdPart part = done.part;
-            int sharing = (int) done.people.stream()
-                    .filter(person -> person.facts().sharesBudget())
-                    .count();
+            int sharing = purse.heads(
+                    done.people.stream().map(QualityFacts.Person::facts).toList(), run.today());
             YearlySnapshot snapshot = null;
             if (part != null && part.figures() != null) {
                 if (sharing == 0) {
-                    run.error(done.householdRow(), "sharesBudget", "CELL", "一户应至少有一名成员共同生活");
+                    run.error(done.householdRow(), "sharesBudget", "CELL", "一户应至少有一名成员共同生活、共用收支，请核对“共同生活”“外出月数”“寄钱回家”");
                     done.wrong = true;
                 } else {
                     snapshot = part.figures().of(sharing);
@@ -435,22 +457,31 @@ class HouseholdTarget implements ImportTarget {
         }
 
         private void flush() {
-            List<CitizenId> everybody = ready.stream()
+            List<NewMember> everybody = ready.stream()
                     .flatMap(one -> one.household().members().stream())
-                    .map(NewMember::citizenId)
                     .toList();
-            Set<CitizenId> registered = households.registeredAmong(everybody);
+            Set<CitizenId> registered = households.registeredAmong(
+                    everybody.stream().map(NewMember::citizenId).toList());
+            Map<CitizenId, ComparisonLists.NamedDead> dead = new HashMap<>();
+            for (ComparisonLists.NamedDead one : lists.deadAmong(everybody, run.today())) {
+                dead.merge(one.citizenId(), one, (a, b) -> a.sure() ? a : b);
+            }
             List<Ready> valid = new ArrayList<>();
             for (Ready one : ready) {
-                boolean known = false;
+                boolean refused = false;
                 for (int i = 0; i < one.household().members().size(); i++) {
                     NewMember member = one.household().members().get(i);
                     if (registered.contains(member.citizenId())) {
-                        known = true;
+                        refused = true;
                         run.error(one.draft().rows.get(i), "citizenId", "DUP", member.name() + "已登记在库中的一户里，本户不再导入，请核对");
                     }
+                    ComparisonLists.NamedDead death = dead.get(member.citizenId());
+                    if (death != null) {
+                        refused |= death.sure();
+                        tellDeath(one.draft().rows.get(i), member, death);
+                    }
                 }
-                if (known) {
+                if (refused) {
                     run.countRefused();
                 } else {
                     valid.add(one);
@@ -461,6 +492,20 @@ class HouseholdTarget implements ImportTarget {
                 take(valid);
             }
             ready.clear();
+        }
+
+        private void tellDeath(int row, NewMember member, ComparisonLists.NamedDead death) {
+            String on = death.on() == null ? "" : "（" + death.on() + "）";
+            if (death.sure()) {
+                run.error(row, "citizenId", "DEAD", member.name() + "在死亡人员名单上" + on + "，请核实后删去这一行，家庭人口也要改");
+            } else {
+                run.add(
+                        row,
+                        "citizenId",
+                        "DEAD",
+                        Severity.WARN,
+                        "死亡人员名单上有人与" + member.name() + "号码相同或同名同生日" + on + "，请核实是否本人");
+            }
         }
 
         private void take(List<Ready> valid) {

@@ -32,12 +32,13 @@ final class HouseholdView {
             String sex,
             int age,
             String citizenMasked,
+            String hukou,
             String education,
             String inSchool,
             String health,
             String labour,
             String insurance,
-            boolean sharesBudget) {}
+            String living) {}
 
     MemberLine line(Member member, LocalDate on) {
         MemberFacts facts = member.facts();
@@ -47,12 +48,25 @@ final class HouseholdView {
                 member.citizenId().isMale() ? "男" : "女",
                 member.age(on),
                 member.citizenId().masked(),
+                label("HUKOU", facts.hukou().type()),
                 label("EDU", facts.schooling().education()),
                 label("INSCHOOL", facts.schooling().inSchool()),
                 label("HEALTH", facts.health().health()),
                 label("LABOUR", facts.work().labour()),
                 yesNo(facts.insurance().basicMedical()),
-                facts.sharesBudget());
+                living(facts));
+    }
+
+    private static String living(MemberFacts facts) {
+        Integer away = facts.absence().months();
+        if (!facts.sharesBudget()) {
+            return "不共用收支";
+        }
+        if (away == null || away == 0) {
+            return "在家";
+        }
+        Boolean sends = facts.absence().sendsMoney();
+        return "外出" + away + "个月" + (sends == null ? "" : sends ? "，寄钱回家" : "，不寄钱回家");
     }
 
     /** A fact over the years. */

@@ -25,14 +25,7 @@ class ApplicationRulesTest {
     private static Applicant person(
             String reference, LocalDate born, @Nullable String idProblem, @Nullable String otherHousehold) {
         return new Applicant(
-                reference,
-                "示范",
-                reference.equals("member:1"),
-                idProblem,
-                born,
-                true,
-                new AreaCode("43052710000102"),
-                otherHousehold);
+                reference, "示范", reference.equals("member:1"), idProblem, born, true, true, otherHousehold);
     }
 
     private static ApplicationFacts facts(Applicant... members) {
@@ -46,8 +39,7 @@ class ApplicationRulesTest {
 
     @Test
     void everyReasonIsReportedAtOnce() {
-        Applicant stranger = new Applicant(
-                "member:1", "示范", true, "身份证号码校验位不对", null, false, new AreaCode("430527100002"), "household:7");
+        Applicant stranger = new Applicant("member:1", "示范", true, "身份证号码校验位不对", null, false, false, "household:7");
         ApplicationFacts facts = new ApplicationFacts(
                 VILLAGE, List.of(stranger, stranger), true, "P1-430527-2015-000001", DAY, false, DAY);
 
@@ -66,11 +58,26 @@ class ApplicationRulesTest {
     }
 
     @Test
-    void aHouseholdWithoutMembersOrResidenceIsSentBack() {
-        Applicant unknown = new Applicant("member:1", "示范", true, null, null, true, null, null);
-
+    void aHouseholdWithoutMembersIsSentBack() {
         assertThat(brief(evaluate(ApplicationRules.SET, facts()))).containsExactly("R-ID-02 noMembers FAIL");
-        assertThat(brief(evaluate(ApplicationRules.SET, facts(unknown)))).containsExactly("R-ID-02 elsewhere FAIL");
+    }
+
+    @ParameterizedTest(name = "head rural {0}, of the village {1}: {2}")
+    @CsvSource({
+        "true, true, ''",
+        "false, true, R-ID-02 notRural FAIL",
+        "true, false, R-ID-02 elsewhere FAIL",
+        ", true, R-ID-02 hukouUnknown REVIEW",
+        "true, , R-ID-02 hukouUnknown REVIEW",
+    })
+    void theHeadIsARuralResidentOfTheVillage(@Nullable Boolean rural, @Nullable Boolean ofVillage, String expected) {
+        Applicant asked = new Applicant("member:1", "示范", true, null, LocalDate.of(1980, 1, 1), rural, ofVillage, null);
+        Applicant inLaw = new Applicant("member:2", "示范二", false, null, LocalDate.of(1982, 1, 1), false, false, null);
+
+        assertThat(brief(evaluate(ApplicationRules.SET, facts(asked, inLaw))))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+        assertThat(brief(evaluate(ApplicationRules.RESIDENCE, facts(asked, inLaw))))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
     @ParameterizedTest(name = "split on {0}: {1}")

@@ -80,7 +80,7 @@ final class MashanFacts {
                     problem,
                     person.birthDate,
                     person.rural,
-                    person.residence,
+                    person.ofVillage,
                     other));
         }
         return new ApplicationFacts(

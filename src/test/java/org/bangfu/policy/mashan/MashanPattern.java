@@ -112,7 +112,7 @@ public final class MashanPattern {
                     + GIVEN.charAt(random.nextInt(GIVEN.length()))
                     + (random.nextInt(3) == 0 ? "" : GIVEN.charAt(random.nextInt(GIVEN.length())));
             if (namesWithBirth.add(name + birthDate)) {
-                return new Person(++people, name, citizenId(birthDate), birthDate, head, family.group);
+                return new Person(++people, name, citizenId(birthDate), birthDate, head);
             }
         }
     }
@@ -513,12 +513,12 @@ public final class MashanPattern {
             planted(family, "R-ID-02", "notRural");
         });
         repeat(plants, 8, family -> {
-            family.head().residence = new AreaCode("430527199001");
+            family.head().ofVillage = false;
             planted(family, "R-ID-02", "elsewhere");
         });
         repeat(plants, 20, family -> {
-            family.head().residence = new AreaCode(family.group.value().substring(0, 12) + "09");
-            family.people.get(1).rural = false;
+            family.people.get(1).rural = family.number % 2 == 0;
+            family.people.get(1).ofVillage = false;
             nearMiss("R-ID-02");
         });
         repeat(plants, 20, family -> {
@@ -546,7 +546,7 @@ public final class MashanPattern {
         repeat(plants, 12, family -> {
             Family other = ordinaryPartner(family);
             Person twin = family.people.get(1);
-            Person copy = new Person(++people, twin.name, twin.idText, twin.birthDate, false, family.group);
+            Person copy = new Person(++people, twin.name, twin.idText, twin.birthDate, false);
             other.people.add(copy);
             partners.add(other.number);
             planted(family, "R-ID-08", "twoHouseholds");
@@ -555,7 +555,7 @@ public final class MashanPattern {
         repeat(plants, 20, family -> {
             Family other = ordinaryPartner(family);
             Person moved = family.people.get(1);
-            Person gone = new Person(++people, moved.name, moved.idText, moved.birthDate, false, family.group);
+            Person gone = new Person(++people, moved.name, moved.idText, moved.birthDate, false);
             gone.left = true;
             other.people.add(gone);
             partners.add(other.number);
@@ -639,7 +639,7 @@ public final class MashanPattern {
     private Person child(Family family, LocalDate born) {
         String name = family.head().name.charAt(0) + "小" + GIVEN.charAt(family.number % GIVEN.length());
         namesWithBirth.add(name + born);
-        Person child = new Person(++people, name, citizenId(born), born, false, family.group);
+        Person child = new Person(++people, name, citizenId(born), born, false);
         family.people.add(child);
         return child;
     }

@@ -1,7 +1,6 @@
 package org.bangfu.policy.mashan;
 
 import java.time.LocalDate;
-import org.bangfu.common.AreaCode;
 
 /** A synthetic member; mutable while the county is being made. */
 public final class Person {
@@ -13,20 +12,19 @@ public final class Person {
 
     public LocalDate birthDate;
     public final boolean head;
-    public AreaCode residence;
     public boolean rural = true;
+    public boolean ofVillage = true;
     public boolean left;
     public boolean inSchool;
     public boolean finishedCompulsory = true;
     public boolean insured = true;
 
-    Person(int number, String name, String idText, LocalDate birthDate, boolean head, AreaCode residence) {
+    Person(int number, String name, String idText, LocalDate birthDate, boolean head) {
         this.number = number;
         this.name = name;
         this.idText = idText;
         this.birthDate = birthDate;
         this.head = head;
-        this.residence = residence;
     }
 
     public String reference() {

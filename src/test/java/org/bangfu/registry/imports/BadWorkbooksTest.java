@@ -32,6 +32,7 @@ import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbookType;
 import org.bangfu.registry.Areas;
+import org.bangfu.registry.ComparisonLists;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.QualityFinding.Severity;
 import org.bangfu.registry.ReferenceData;
@@ -49,7 +50,12 @@ class BadWorkbooksTest {
     private static final String VILLAGE = "430527103001";
     private final Households households = mock(Households.class);
     private final HouseholdTarget target = new HouseholdTarget(
-            households, ReferenceData.areas(), ReferenceData.codeLists(), ReferenceData.dataQuality());
+            households,
+            ReferenceData.areas(),
+            ReferenceData.codeLists(),
+            ReferenceData.dataQuality(),
+            ReferenceData.commonPurse(),
+            mock(ComparisonLists.class));
 
     private record Outcome(@Nullable String refusal, List<ImportFinding> findings, int valid, int refused) {}
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bangfu.registry.Areas;
+import org.bangfu.registry.ComparisonLists;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.ReferenceData;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,12 @@ class DemoWorkbooksTest {
     @Test
     void theDemoWorkbookShowsCleanAndWrongHouseholds() throws Exception {
         HouseholdTarget target = new HouseholdTarget(
-                mock(Households.class), ReferenceData.areas(), ReferenceData.codeLists(), ReferenceData.dataQuality());
+                mock(Households.class),
+                ReferenceData.areas(),
+                ReferenceData.codeLists(),
+                ReferenceData.dataQuality(),
+                ReferenceData.commonPurse(),
+                mock(ComparisonLists.class));
         byte[] content = Files.readAllBytes(Path.of("seeds", "demo", "households.xlsx"));
         List<ImportFinding> findings = new ArrayList<>();
         ImportRun run = new ImportRun(

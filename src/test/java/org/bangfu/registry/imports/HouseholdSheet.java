@@ -32,6 +32,8 @@ public final class HouseholdSheet {
         row.put("姓名", name);
         row.put("身份证号码", citizen);
         row.put("与户主关系", relation);
+        row.put("户口性质", "农业户口");
+        row.put("户籍在本村", "是");
         row.put("参加医疗保险", "是");
         row.put("参加养老保险", "是");
         row.put("在校情况", "非在校生");
