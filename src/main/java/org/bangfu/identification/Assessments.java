@@ -214,7 +214,7 @@ class Assessments {
                     fact.observedOn(),
                     fact.basis().isBlank() ? null : "observation:" + kept.id()));
         }
-        return lists.comparisonFacts(identification.household(), observations, today());
+        return lists.comparisonFacts(identification.household(), observations, List.of(), today());
     }
 
     private ApplicationFacts applicationFacts(Identification identification) {

@@ -11,6 +11,7 @@ import org.bangfu.policy.application.RegistrationFacts.Attribute;
 import org.bangfu.policy.exclusion.AbsenceHit;
 import org.bangfu.policy.exclusion.CompanyHit;
 import org.bangfu.policy.exclusion.ComparisonFacts;
+import org.bangfu.policy.exclusion.ExceptionGrant;
 import org.bangfu.policy.exclusion.ListHit;
 import org.bangfu.policy.exclusion.ListState;
 import org.bangfu.policy.exclusion.Match;
@@ -47,7 +48,8 @@ class DepartmentLists {
         this.policy = policy;
     }
 
-    ComparisonFacts comparisonFacts(HouseholdId household, List<Observation> observations, LocalDate on) {
+    ComparisonFacts comparisonFacts(
+            HouseholdId household, List<Observation> observations, List<ExceptionGrant> exceptions, LocalDate on) {
         List<PayrollHit> payroll = new ArrayList<>();
         List<VehicleHit> vehicles = new ArrayList<>();
         List<PropertyHit> properties = new ArrayList<>();
@@ -91,7 +93,8 @@ class DepartmentLists {
         List<ListState> states = COMPARED.stream()
                 .map(source -> new ListState(source.label(), accepted.get(source)))
                 .toList();
-        return new ComparisonFacts(payroll, vehicles, properties, companies, absences, observations, states, List.of());
+        return new ComparisonFacts(
+                payroll, vehicles, properties, companies, absences, observations, states, exceptions);
     }
 
     RegistrationFacts registrationFacts(HouseholdId household, RegisterEntry entry, LocalDate on) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bangfu.common.Money;
+import org.bangfu.policy.Finding;
 import org.bangfu.policy.Input;
 import org.bangfu.policy.ParameterValue;
 import org.bangfu.policy.Policy;
@@ -11,12 +12,14 @@ import org.bangfu.policy.Profile;
 import org.bangfu.policy.Rule;
 import org.bangfu.policy.RuleSet;
 import org.bangfu.policy.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * X01 to X13: what keeps the rich from wearing the poor's hat. A hit by id number has the rule's full weight; one by name
  * and birth date only asks for a look. What is legitimate by its kind (a tricycle, a sold car, a closed company, a
- * public-welfare post) is shown as INFO. A VETO becomes INFO when the township proposed and the county confirmed an
- * exception that is legitimate for the rule, with evidence.
+ * public-welfare post) is shown as INFO. A VETO stays one, and no longer bars ({@code excepted}), when the township
+ * proposed and the county confirmed an exception that is legitimate for the rule, with evidence: the finding then says
+ * which exception, on what evidence, proposed and confirmed by whom.
  *
  * <p>Codes: {@code bars}, {@code asks}, {@code sameName}, {@code legitimate}, {@code left}, {@code excepted},
  * {@code exceptionPending}, {@code unproven}; X00 {@code listMissing}; X10 {@code removeMember}.
@@ -65,7 +68,7 @@ public final class ExclusionRules {
     private static Rule<ComparisonFacts> rule(String id, String title, ById check) {
         return new Rule<>(
                 id,
-                1,
+                2,
                 title,
                 LISTS,
                 Profile.SUINING_2015,
@@ -201,6 +204,15 @@ public final class ExclusionRules {
         look.observations();
     }
 
+    /** Whether the finding keeps the household off the list as things stand. */
+    public static boolean isBarring(Finding finding) {
+        return finding.severity() == Severity.VETO && !finding.code().equals(EXCEPTED);
+    }
+
+    private static String said(@Nullable String who) {
+        return who == null ? "未记名" : who;
+    }
+
     private static void observed(Look look) {
         look.observations();
     }
@@ -279,9 +291,13 @@ public final class ExclusionRules {
                     .toList();
             for (ExceptionGrant grant : asked) {
                 if (grant.isComplete()) {
-                    inputs.add(Input.of("例外", grant.code().label(), "乡镇提出、县级确认", grant.confirmedOn()));
+                    inputs.add(Input.of(
+                            "例外", grant.code().name() + " " + grant.code().label(), "乡镇提出", grant.proposedOn()));
+                    inputs.add(Input.of("例外证据", grant.evidence(), "案卷材料", grant.proposedOn()));
+                    inputs.add(Input.of("例外提出人", said(grant.proposedBy()), "乡镇", grant.proposedOn()));
+                    inputs.add(Input.of("例外确认人", said(grant.confirmedBy()), "县级", grant.confirmedOn()));
                     found.add(
-                            Severity.INFO,
+                            Severity.VETO,
                             EXCEPTED,
                             reference,
                             what + "；已按“" + grant.code().label() + "”批准例外，可以列入名单。",
@@ -294,7 +310,9 @@ public final class ExclusionRules {
                         ? "所提例外不适用于本规则"
                         : grant.evidence().isBlank()
                                 ? "所提例外没有证据"
-                                : grant.proposedOn() == null ? "例外应由乡镇提出" : "例外尚待县级确认";
+                                : grant.proposedOn() == null
+                                        ? "例外应由乡镇提出"
+                                        : grant.confirmedOn() == null ? "例外尚待县级确认" : "例外应由提出人以外的人确认";
                 found.add(Severity.VETO, EXCEPTION_PENDING, reference, what + "；" + why + "，在此之前不能列入名单。", inputs);
                 return;
             }

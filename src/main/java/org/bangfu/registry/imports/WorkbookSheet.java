@@ -1,5 +1,6 @@
 package org.bangfu.registry.imports;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class WorkbookSheet {
             use.accept(rows);
         } catch (WorkbookRefused e) {
             throw e;
-        } catch (IOException | ExcelReaderException e) {
+        } catch (IOException | ExcelReaderException | UncheckedStreamException e) {
             throw new WorkbookRefused("文件内容已损坏，读不出来，请重新保存后再上传", e);
         } catch (ArrayIndexOutOfBoundsException | NumberFormatException | NullPointerException e) {
             throw new WorkbookRefused("文件结构不正常，请用模板重新填写", e);

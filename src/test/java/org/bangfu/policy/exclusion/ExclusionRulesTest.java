@@ -103,19 +103,37 @@ class ExclusionRulesTest {
 
     @ParameterizedTest(name = "{0}, evidence “{1}”, proposed {2}, confirmed {3}: {4}")
     @CsvSource({
-        "ADAPTED_VEHICLE, evidence:1, true, true, excepted INFO",
-        "ADAPTED_VEHICLE, evidence:1, true, false, exceptionPending VETO",
-        "ADAPTED_VEHICLE, evidence:1, false, true, exceptionPending VETO",
-        "ADAPTED_VEHICLE, ' ', true, true, exceptionPending VETO",
-        "NOMINAL_SHARE, evidence:1, true, true, exceptionPending VETO",
+        "ADAPTED_VEHICLE, evidence:1, 乡镇甲, 县甲, excepted",
+        "ADAPTED_VEHICLE, evidence:1, 乡镇甲, , exceptionPending",
+        "ADAPTED_VEHICLE, evidence:1, , 县甲, exceptionPending",
+        "ADAPTED_VEHICLE, evidence:1, 乡镇甲, 乡镇甲, exceptionPending",
+        "ADAPTED_VEHICLE, ' ', 乡镇甲, 县甲, exceptionPending",
+        "NOMINAL_SHARE, evidence:1, 乡镇甲, 县甲, exceptionPending",
     })
     void anExceptionNeedsALegitimateReasonEvidenceTownshipAndCounty(
-            ExceptionCode code, String evidence, boolean proposed, boolean confirmed, String expected) {
-        ExceptionGrant grant =
-                new ExceptionGrant("X03", "row:1", code, evidence, proposed ? DAY : null, confirmed ? DAY : null);
+            ExceptionCode code,
+            String evidence,
+            @Nullable String proposed,
+            @Nullable String confirmed,
+            String expected) {
+        ExceptionGrant grant = new ExceptionGrant(
+                "X03",
+                "row:1",
+                code,
+                evidence,
+                proposed,
+                proposed == null ? null : DAY,
+                confirmed,
+                confirmed == null ? null : DAY);
 
-        assertThat(brief(evaluate(ExclusionRules.SET, vehicles(car(null)).with(List.of(grant)))))
-                .containsExactly("X03 " + expected);
+        List<Finding> findings = evaluate(
+                        ExclusionRules.SET, vehicles(car(null)).with(List.of(grant)))
+                .findings();
+
+        assertThat(findings)
+                .extracting(finding -> finding.ruleId() + " " + finding.code() + " " + finding.severity())
+                .containsExactly("X03 " + expected + " VETO");
+        assertThat(ExclusionRules.isBarring(findings.get(0))).isEqualTo(!expected.equals("excepted"));
     }
 
     @Test
@@ -128,10 +146,10 @@ class ExclusionRulesTest {
                 null,
                 false);
         ExceptionGrant grant =
-                new ExceptionGrant("X03", "row:1", ExceptionCode.SOLD_OR_SCRAPPED, "evidence:1", DAY, DAY);
+                new ExceptionGrant("X03", "row:1", ExceptionCode.SOLD_OR_SCRAPPED, "evidence:1", "乡镇甲", DAY, "县甲", DAY);
 
         assertThat(brief(evaluate(ExclusionRules.SET, vehicles(car(null), other).with(List.of(grant)))))
-                .containsExactly("X03 excepted INFO", "X03 bars VETO");
+                .containsExactly("X03 excepted VETO", "X03 bars VETO");
     }
 
     @ParameterizedTest(name = "{0}")

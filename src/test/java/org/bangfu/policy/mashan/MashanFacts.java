@@ -100,9 +100,9 @@ final class MashanFacts {
                         person.name,
                         person.birthDate,
                         true,
-                        0,
-                        false,
-                        false,
+                        person.monthsAway,
+                        person.sendsMoney,
+                        person.inSchool,
                         person.inSchool,
                         person.finishedCompulsory,
                         person.insured))
@@ -148,7 +148,9 @@ final class MashanFacts {
                 companies,
                 absences,
                 family.observations,
-                List.of(new ListState("车管所车辆名单", family.listsImportedOn)),
+                MashanPattern.LISTS.stream()
+                        .map(list -> new ListState(list, family.listsImportedOn))
+                        .toList(),
                 family.grants);
     }
 

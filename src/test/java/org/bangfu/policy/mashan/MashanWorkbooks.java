@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -20,38 +20,51 @@ public final class MashanWorkbooks {
 
     private static final String AS_OF = MashanPattern.DAY.minusDays(30).toString();
 
+    /** In the cell until the number that somebody typed is written over it. */
+    private static final CitizenId NOBODY = CitizenId.parse("430599196103090018");
+
     private MashanWorkbooks() {}
 
-    /** Whether all of its members' id numbers can be read: else the import refuses it. */
-    public static boolean isReadable(Family family) {
-        return family.members().stream().allMatch(person -> citizen(person).isPresent());
+    public static CitizenId citizen(Person person) {
+        return CitizenId.parse(person.idText);
     }
 
-    public static Optional<CitizenId> citizen(Person person) {
-        try {
-            return Optional.of(CitizenId.parse(person.idText));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    /** The households that can be read, all in the villages of one township. */
-    public static byte[] households(MashanPattern county, String township) {
+    /** The households with those who still belong to them, spread over the villages of one township. */
+    public static byte[] households(Collection<Family> families, String township) {
         HouseholdSheet sheet = new HouseholdSheet();
-        for (Family family : county.families()) {
-            if (isReadable(family)) {
-                String village = township + family.group.value().substring(9, 12);
-                for (Person person : family.members()) {
-                    CitizenId citizen = citizen(person).orElseThrow();
-                    if (person.head) {
-                        sheet.head(String.valueOf(family.number), village, person.name, citizen);
-                    } else {
-                        sheet.member(String.valueOf(family.number), person.name, citizen, "其他");
-                    }
+        for (Family family : families) {
+            String key = String.valueOf(family.number);
+            for (Person person : family.members()) {
+                if (person.head) {
+                    sheet.head(key, village(family, township), person.name, NOBODY)
+                            .with("工资性收入", family.netIncome.toString())
+                            .with("自付医疗支出", family.selfPaidMedical.toString())
+                            .with("住房等级", family.houseGrade)
+                            .with("饮水安全", yesNo(family.waterSafe))
+                            .with("分户日期", family.splitOn);
+                } else {
+                    sheet.member(key, person.name, NOBODY, "其他");
                 }
+                sheet.with("身份证号码", person.idText)
+                        .with("户口性质", person.rural ? "农业户口" : "非农业户口")
+                        .with("户籍在本村", yesNo(person.ofVillage))
+                        .with("文化程度", person.finishedCompulsory ? "初中" : "小学")
+                        .with("在校情况", person.inSchool ? "小学" : "非在校生")
+                        .with("参加医疗保险", yesNo(person.insured))
+                        .with("外出月数", person.monthsAway)
+                        .with("寄钱回家", yesNo(person.sendsMoney));
             }
         }
         return sheet.toBytes();
+    }
+
+    /** The village of a household, in the township where all of them are put. */
+    public static String village(Family family, String township) {
+        return township + family.group.value().substring(9, 12);
+    }
+
+    private static String yesNo(boolean answer) {
+        return answer ? "是" : "否";
     }
 
     public static byte[] vehicles(MashanPattern county) {

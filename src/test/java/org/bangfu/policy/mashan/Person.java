@@ -18,6 +18,8 @@ public final class Person {
     public boolean inSchool;
     public boolean finishedCompulsory = true;
     public boolean insured = true;
+    public int monthsAway;
+    public boolean sendsMoney = true;
 
     Person(int number, String name, String idText, LocalDate birthDate, boolean head) {
         this.number = number;
