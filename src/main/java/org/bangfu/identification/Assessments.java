@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bangfu.casefile.EvidenceItem;
 import org.bangfu.casefile.EvidenceKind;
+import org.bangfu.common.CaseNumber;
+import org.bangfu.common.PersonId;
 import org.bangfu.engine.TaskRefused;
+import org.bangfu.people.Staff;
 import org.bangfu.policy.DecisionRecord;
 import org.bangfu.policy.DecisionRecords;
 import org.bangfu.policy.Evaluation;
@@ -24,6 +28,7 @@ import org.bangfu.policy.application.VisitFacts;
 import org.bangfu.policy.application.VisitRules;
 import org.bangfu.policy.exclusion.ComparisonFacts;
 import org.bangfu.policy.exclusion.ExceptionCode;
+import org.bangfu.policy.exclusion.ExceptionGrant;
 import org.bangfu.policy.exclusion.ExclusionRules;
 import org.bangfu.policy.exclusion.Observation;
 import org.bangfu.policy.income.LivingConditions;
@@ -37,6 +42,7 @@ import org.bangfu.registry.QualityFacts;
 import org.bangfu.registry.QualityFinding;
 import org.bangfu.registry.RegisterEntry;
 import org.bangfu.registry.YearlySnapshot;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Builds the facts of a case from the register and asks the rules; everything they answer is kept. */
@@ -51,6 +57,7 @@ class Assessments {
     private final HouseholdFacts facts;
     private final CommonPurse purse;
     private final DataQuality quality;
+    private final Staff staff;
     private final Clock clock;
 
     Assessments(
@@ -62,6 +69,7 @@ class Assessments {
             HouseholdFacts facts,
             CommonPurse purse,
             DataQuality quality,
+            Staff staff,
             Clock clock) {
         this.records = records;
         this.households = households;
@@ -71,6 +79,7 @@ class Assessments {
         this.facts = facts;
         this.purse = purse;
         this.quality = quality;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -143,6 +152,52 @@ class Assessments {
     DecisionRecord latestExclusions(Identification identification) {
         return records.latest(identification.caseNumber(), ExclusionRules.SET)
                 .orElseThrow(() -> new IllegalStateException("案卷 " + identification.caseNumber() + " 没有比对过"));
+    }
+
+    /**
+     * An exception as the township proposes it.
+     *
+     * @throws IdentificationRefused when it does not rest on an item of the case that was stored as proof
+     */
+    Hits.Proposal proposal(CaseNumber number, Hit hit, String code, @Nullable Long item) {
+        boolean proven = evidence.ofCase(number).stream()
+                .anyMatch(kept -> kept.kind() == EvidenceKind.EXCEPTION_PROOF && Objects.equals(kept.id(), item));
+        if (!proven || item == null) {
+            throw new IdentificationRefused("提出例外须附证明材料，请上传后再提交：" + hit.sentence());
+        }
+        return new Hits.Proposal(code, item);
+    }
+
+    /**
+     * Judges what the latest comparison saw once more, now with the exceptions that the county confirmed: the record then
+     * says of each VETO which exception lets the household through, on what evidence, proposed and confirmed by whom.
+     */
+    void ofExceptions(Identification identification, List<Hit> hits) {
+        DecisionRecord latest = latestExclusions(identification);
+        ComparisonFacts compared = records.facts(latest.id(), ExclusionRules.SET);
+        List<ExceptionGrant> grants = new ArrayList<>();
+        for (Hit hit : hits) {
+            String code = hit.exceptionCode();
+            String reference = hit.reference();
+            if (code != null && reference != null && Boolean.TRUE.equals(hit.confirmed())) {
+                grants.add(new ExceptionGrant(
+                        hit.ruleId(),
+                        reference,
+                        ExceptionCode.valueOf(code),
+                        "evidence:" + hit.exceptionEvidence(),
+                        name(hit.concludedBy()),
+                        hit.concludedOn(),
+                        name(hit.confirmedBy()),
+                        hit.confirmedOn()));
+            }
+        }
+        if (!grants.isEmpty()) {
+            records.judge(identification.caseNumber(), ExclusionRules.SET, compared.with(grants), latest.on());
+        }
+    }
+
+    private @Nullable String name(@Nullable PersonId who) {
+        return who == null ? null : staff.displayName(who);
     }
 
     /** What may be found by asking a department by letter. */

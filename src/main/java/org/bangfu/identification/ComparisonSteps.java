@@ -123,8 +123,11 @@ public class ComparisonSteps {
     /** Keeps the county's answer to the proposed exceptions; answers whether the household is barred. */
     public boolean answerExceptions(CompletedTask task, boolean confirmed, String reason) {
         CaseNumber number = task.caseNumber();
-        proceedings.locked(number);
-        hits.confirmExceptions(number, confirmed, reason, task.by());
+        Identification identification = proceedings.locked(number);
+        hits.confirmExceptions(number, confirmed, reason, task.by(), proceedings.today());
+        if (confirmed) {
+            assessments.ofExceptions(identification, hits.current(number));
+        }
         proceedings.decided(
                 task, confirmed ? "EXCEPTION_CONFIRMED" : "EXCEPTION_DENIED", confirmed ? "确认例外" : "不予确认例外", reason);
         if (proceedings.barred(number)) {

@@ -1,5 +1,6 @@
 package org.bangfu.identification;
 
+import java.time.LocalDate;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.PersonId;
 import org.bangfu.policy.Severity;
@@ -8,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding of the data comparison that somebody has to answer.
  *
+ * @param reference what was hit, such as {@code vehicle:12}, as the rules name it; null for a hit that a letter brought
  * @param sentence what was found, masked
  * @param conclusion the township's; null before
  * @param exceptionCode legitimate exception proposed by the township, for a VETO hit
+ * @param exceptionEvidence the evidence that the exception rests on, an item of the case
  * @param confirmed the county's answer to the exception; null before
  */
 public record Hit(
@@ -19,14 +22,19 @@ public record Hit(
         int round,
         long recordId,
         String ruleId,
+        @Nullable String reference,
         Severity severity,
         String sentence,
         @Nullable Conclusion conclusion,
         @Nullable String reason,
         @Nullable PersonId concludedBy,
+        @Nullable LocalDate concludedOn,
         @Nullable String exceptionCode,
+        @Nullable Long exceptionEvidence,
         @Nullable Boolean confirmed,
-        @Nullable String confirmReason) {
+        @Nullable String confirmReason,
+        @Nullable PersonId confirmedBy,
+        @Nullable LocalDate confirmedOn) {
 
     /** What the township's look into a hit came to. */
     public enum Conclusion {

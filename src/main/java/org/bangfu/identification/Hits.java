@@ -2,6 +2,7 @@ package org.bangfu.identification;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.bangfu.common.CaseNumber;
@@ -84,21 +85,37 @@ class Hits {
                 .single();
     }
 
-    void conclude(Hit hit, Hit.Conclusion conclusion, String reason, @Nullable String exceptionCode, PersonId by) {
+    /** A legitimate exception that the township proposes, and the item of evidence that it rests on. */
+    record Proposal(String code, long evidence) {}
+
+    void conclude(
+            Hit hit,
+            Hit.Conclusion conclusion,
+            String reason,
+            @Nullable Proposal exception,
+            PersonId by,
+            LocalDate on) {
         jdbc.sql("update identification_hit set conclusion = ?, conclusion_reason = ?, exception_code = ?,"
-                        + " concluded_by = ? where id = ?")
-                .params(Arrays.asList(conclusion.name(), reason, exceptionCode, by.value(), hit.id()))
+                        + " exception_evidence = ?, concluded_by = ?, concluded_on = ? where id = ?")
+                .params(Arrays.asList(
+                        conclusion.name(),
+                        reason,
+                        exception == null ? null : exception.code(),
+                        exception == null ? null : exception.evidence(),
+                        by.value(),
+                        on,
+                        hit.id()))
                 .update();
     }
 
-    void confirmExceptions(CaseNumber number, boolean confirmed, String reason, PersonId by) {
-        jdbc.sql("update identification_hit set confirmed = ?, confirm_reason = ?, confirmed_by = ?"
+    void confirmExceptions(CaseNumber number, boolean confirmed, String reason, PersonId by, LocalDate on) {
+        jdbc.sql("update identification_hit set confirmed = ?, confirm_reason = ?, confirmed_by = ?, confirmed_on = ?"
                         + " where case_number = ? and hit_round = ? and conclusion = 'EXCEPTION'")
-                .params(confirmed, reason, by.value(), number.value(), round(number))
+                .params(confirmed, reason, by.value(), on, number.value(), round(number))
                 .update();
     }
 
-    void comment(CaseNumber number, boolean answered, String text, PersonId by, java.time.LocalDate on) {
+    void comment(CaseNumber number, boolean answered, String text, PersonId by, LocalDate on) {
         int round = round(number);
         jdbc.sql("delete from identification_comment where case_number = ? and hit_round = ?")
                 .params(number.value(), round)
@@ -120,6 +137,7 @@ class Hits {
     private static Hit row(ResultSet rs, int n) throws SQLException {
         String conclusion = rs.getString("conclusion");
         String concludedBy = rs.getString("concluded_by");
+        String confirmedBy = rs.getString("confirmed_by");
         boolean confirmed = rs.getBoolean("confirmed");
         boolean answered = !rs.wasNull();
         return new Hit(
@@ -128,13 +146,18 @@ class Hits {
                 rs.getInt("hit_round"),
                 rs.getLong("record_id"),
                 rs.getString("rule_id"),
+                rs.getString("reference"),
                 Severity.valueOf(rs.getString("severity")),
                 rs.getString("sentence"),
                 conclusion == null ? null : Hit.Conclusion.valueOf(conclusion),
                 rs.getString("conclusion_reason"),
                 concludedBy == null ? null : new PersonId(concludedBy),
+                rs.getObject("concluded_on", LocalDate.class),
                 rs.getString("exception_code"),
+                rs.getObject("exception_evidence", Long.class),
                 answered ? confirmed : null,
-                rs.getString("confirm_reason"));
+                rs.getString("confirm_reason"),
+                confirmedBy == null ? null : new PersonId(confirmedBy),
+                rs.getObject("confirmed_on", LocalDate.class));
     }
 }

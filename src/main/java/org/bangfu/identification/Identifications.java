@@ -230,8 +230,14 @@ public class Identifications {
      * The township's answer to a hit.
      *
      * @param exceptionCode one of the rule's legitimate exceptions, for a conclusion of EXCEPTION
+     * @param evidence an item of the case, proof of the exception; null for other conclusions
      */
-    public record Answer(long hit, Hit.Conclusion conclusion, String reason, String exceptionCode) {}
+    public record Answer(
+            long hit,
+            Hit.Conclusion conclusion,
+            String reason,
+            String exceptionCode,
+            @Nullable Long evidence) {}
 
     /** Keeps the township's answers; each hit needs one, with its reason. */
     public void answerHits(CaseNumber number, List<Answer> answers) {
@@ -252,7 +258,12 @@ public class Identifications {
                 throw new IdentificationRefused("请选择这条规则允许的例外情形：" + hit.sentence());
             }
             hits.conclude(
-                    hit, answer.conclusion(), answer.reason(), exception ? answer.exceptionCode() : null, person());
+                    hit,
+                    answer.conclusion(),
+                    answer.reason(),
+                    exception ? assessments.proposal(number, hit, answer.exceptionCode(), answer.evidence()) : null,
+                    person(),
+                    today());
         }
     }
 

@@ -28,6 +28,13 @@ public interface DecisionRecords {
     Optional<DecisionRecord> latest(CaseNumber caseNumber, RuleSet<?> ruleSet);
 
     /**
+     * The facts that a record was made of.
+     *
+     * @throws IllegalArgumentException when there is no such record, or it is of other rules
+     */
+    <F> F facts(long id, RuleSet<F> ruleSet);
+
+    /**
      * Asks today's rules again about the kept facts, with the policy values and tables of then.
      *
      * @throws IllegalArgumentException when there is no such record

@@ -138,6 +138,14 @@ class KeptRecords implements DecisionRecords {
         return replay(record, ruleSet);
     }
 
+    @Override
+    public <F> F facts(long id, RuleSet<F> ruleSet) {
+        if (find(id).filter(record -> record.ruleSetId().equals(ruleSet.id())).isEmpty()) {
+            throw new IllegalArgumentException("没有编号为 " + id + " 的“" + ruleSet.title() + "”记录");
+        }
+        return JSON.readValue(facts(id), ruleSet.factsType());
+    }
+
     private <F> Replay replay(DecisionRecord record, RuleSet<F> ruleSet) {
         F facts = JSON.readValue(facts(record.id()), ruleSet.factsType());
         Evaluation<F> again = Evaluation.of(

@@ -1,11 +1,15 @@
 package org.bangfu.identification.web;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bangfu.audit.Commands;
+import org.bangfu.casefile.Evidence;
+import org.bangfu.casefile.EvidenceKind;
+import org.bangfu.casefile.EvidenceRefused;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.identification.Hit;
@@ -16,11 +20,13 @@ import org.bangfu.policy.exclusion.ExceptionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -34,11 +40,13 @@ class ComparisonPages {
 
     private final CaseDesk desk;
     private final Identifications identifications;
+    private final Evidence evidence;
     private final Commands commands;
 
-    ComparisonPages(CaseDesk desk, Identifications identifications, Commands commands) {
+    ComparisonPages(CaseDesk desk, Identifications identifications, Evidence evidence, Commands commands) {
         this.desk = desk;
         this.identifications = identifications;
+        this.evidence = evidence;
         this.commands = commands;
     }
 
@@ -119,6 +127,7 @@ class ComparisonPages {
     ModelAndView recordFindings(
             @PathVariable String caseNumber,
             @RequestParam Map<String, String> values,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
             @RequestParam String commandKey,
             Model model,
             RedirectAttributes flash) {
@@ -136,23 +145,49 @@ class ComparisonPages {
                     hit.id(),
                     Hit.Conclusion.valueOf(conclusion),
                     values.getOrDefault(prefix + ".reason", "").strip(),
-                    values.getOrDefault(prefix + ".exception", "")));
+                    values.getOrDefault(prefix + ".exception", ""),
+                    null));
         }
         if (problems.isEmpty()) {
             try {
                 String next = commands.once(commandKey, answers.toString(), () -> {
                     OpenTask task = desk.task(identification, FINDINGS);
-                    identifications.answerHits(identification.caseNumber(), answers);
+                    identifications.answerHits(
+                            identification.caseNumber(),
+                            answers.stream()
+                                    .map(answer -> proven(identification, answer, files))
+                                    .toList());
                     desk.complete(task);
                     return "/cases/" + identification.caseNumber();
                 });
                 flash.addFlashAttribute("message", "核实结论已登记。");
                 return new ModelAndView("redirect:" + next);
-            } catch (TaskRefused | IdentificationRefused e) {
+            } catch (TaskRefused | IdentificationRefused | EvidenceRefused e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
         return refused(findings(identification, values, problems, model), model);
+    }
+
+    /** With the proof that was uploaded for an exception, if any. */
+    private Identifications.Answer proven(
+            Identification identification, Identifications.Answer answer, MultiValueMap<String, MultipartFile> files) {
+        MultipartFile proof = files.getFirst("hit" + answer.hit() + ".proof");
+        if (answer.conclusion() != Hit.Conclusion.EXCEPTION || proof == null || proof.isEmpty()) {
+            return answer;
+        }
+        try {
+            long item = evidence.store(
+                            identification.caseNumber(),
+                            EvidenceKind.EXCEPTION_PROOF,
+                            String.valueOf(proof.getOriginalFilename()),
+                            proof.getBytes())
+                    .id();
+            return new Identifications.Answer(
+                    answer.hit(), answer.conclusion(), answer.reason(), answer.exceptionCode(), item);
+        } catch (IOException e) {
+            throw new EvidenceRefused("证明材料没有传完整，请重新选择后提交");
+        }
     }
 
     private static boolean isConclusion(String text) {

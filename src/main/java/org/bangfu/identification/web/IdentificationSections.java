@@ -1,17 +1,23 @@
 package org.bangfu.identification.web;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.CasePanelSection;
+import org.bangfu.common.PersonId;
 import org.bangfu.common.Role;
+import org.bangfu.identification.Hit;
 import org.bangfu.identification.HouseVisit;
 import org.bangfu.identification.Identification;
 import org.bangfu.identification.Identifications;
 import org.bangfu.people.Staff;
+import org.bangfu.policy.exclusion.ExceptionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,15 +71,31 @@ class IdentificationSections {
     @Bean
     CasePanelSection comparisonHits() {
         return new Section("比对疑点", 400, "hits", file -> {
-            List<?> hits = identifications.hits(file.number());
+            List<Hit> hits = identifications.hits(file.number());
             if (hits.isEmpty()) {
                 return Optional.empty();
             }
             Map<String, @Nullable Object> model = new LinkedHashMap<>();
             model.put("hits", hits);
+            Map<PersonId, String> names = new HashMap<>();
+            hits.forEach(hit -> {
+                name(hit.concludedBy(), names);
+                name(hit.confirmedBy(), names);
+            });
+            model.put("names", names);
+            model.put(
+                    "exceptions",
+                    Arrays.stream(ExceptionCode.values())
+                            .collect(Collectors.toMap(ExceptionCode::name, ExceptionCode::label)));
             model.put("comment", identifications.comment(file.number()).orElse(null));
             return Optional.of(model);
         });
+    }
+
+    private void name(@Nullable PersonId who, Map<PersonId, String> names) {
+        if (who != null) {
+            names.put(who, staff.displayName(who));
+        }
     }
 
     private interface Shown {
