@@ -55,7 +55,10 @@ class HouseholdsIT {
                                                 "主甲",
                                                 head,
                                                 "01",
-                                                MemberFacts.UNKNOWN.with(new MemberFacts.Work("01", "04", 10)),
+                                                MemberFacts.UNKNOWN
+                                                        .with(new MemberFacts.Work("01", "04", 10))
+                                                        .with(new MemberFacts.Hukou("01", false))
+                                                        .with(new MemberFacts.Absence(10, false)),
                                                 null))),
                         RegistrationCause.APPLICATION)
                 .id();
@@ -69,7 +72,10 @@ class HouseholdsIT {
         assertThat(household.split()).isEqualTo(new HouseholdSplit(LocalDate.of(2014, 5, 1), null));
         assertThat(households.members(id)).extracting(Member::name).containsExactly("主甲", "妻甲");
         assertThat(households.members(id).get(0).citizenId()).isEqualTo(head);
-        assertThat(households.members(id).get(0).facts().work()).isEqualTo(new MemberFacts.Work("01", "04", 10));
+        MemberFacts known = households.members(id).get(0).facts();
+        assertThat(known.work()).isEqualTo(new MemberFacts.Work("01", "04", 10));
+        assertThat(known.hukou()).isEqualTo(new MemberFacts.Hukou("01", false));
+        assertThat(known.absence()).isEqualTo(new MemberFacts.Absence(10, false));
         assertThat(households.householdOf(wife)).contains(id);
     }
 

@@ -210,6 +210,82 @@ class ExclusionRulesTest {
                 .isEqualTo(missing ? List.of("X00 listMissing REVIEW") : List.of());
     }
 
+    @ParameterizedTest(name = "paid as {0}, ended {1}: {2}")
+    @CsvSource({
+        "CIVIL_SERVANT, false, bars VETO",
+        "PUBLIC_INSTITUTION, false, bars VETO",
+        "STATE_ENTERPRISE, false, bars VETO",
+        "RETIRED, false, bars VETO",
+        "PUBLIC_WELFARE_POST, false, legitimate INFO",
+        "TEMPORARY, false, legitimate INFO",
+        "CONTRACT_LABOUR, false, legitimate INFO",
+        "CIVIL_SERVANT, true, legitimate INFO",
+    })
+    void steadyPayFromThePublicPurseBars(PayrollHit.Kind kind, boolean ended, String expected) {
+        ComparisonFacts facts = new ComparisonFacts(
+                List.of(new PayrollHit(hit(Match.ID), kind, "示范单位", ended)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(brief(evaluate(ExclusionRules.SET, facts))).containsExactly("X01 " + expected);
+    }
+
+    @ParameterizedTest(name = "a {0}, {1}: {2}")
+    @CsvSource({
+        "TOWN_FLAT, OWNED, bars VETO",
+        "SHOP, OWNED, bars VETO",
+        "TOWN_HOUSE, OWNED, bars VETO",
+        "RELOCATION, OWNED, legitimate INFO",
+        "INHERITED_SHARE, OWNED, legitimate INFO",
+        "RURAL_HOUSE, OWNED, legitimate INFO",
+        "TOWN_FLAT, SOLD, legitimate INFO",
+        "TOWN_HOUSE, DESTROYED, legitimate INFO",
+    })
+    void aHouseInTownThatIsStillTheirsBars(PropertyHit.Kind kind, PropertyHit.State state, String expected) {
+        ComparisonFacts facts = new ComparisonFacts(
+                List.of(),
+                List.of(),
+                List.of(new PropertyHit(hit(Match.ID), kind, state, "长铺镇示范小区")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(brief(evaluate(ExclusionRules.SET, facts))).containsExactly("X04 " + expected);
+    }
+
+    @ParameterizedTest(name = "{0} of a business {1}: {2}")
+    @CsvSource({
+        "LEGAL_REPRESENTATIVE, OPERATING, bars VETO",
+        "SELF_EMPLOYED, OPERATING, bars VETO",
+        "COOPERATIVE_HEAD, OPERATING, bars VETO",
+        "CONTRACTOR, OPERATING, bars VETO",
+        "SHAREHOLDER, OPERATING, asks REVIEW",
+        "NOMINAL_SHAREHOLDER, OPERATING, legitimate INFO",
+        "COOPERATIVE_MEMBER, OPERATING, legitimate INFO",
+        "LEGAL_REPRESENTATIVE, CLOSED, legitimate INFO",
+        "CONTRACTOR, REVOKED, legitimate INFO",
+    })
+    void whoRunsABusinessThatOperatesIsBarred(CompanyHit.Part part, CompanyHit.State state, String expected) {
+        ComparisonFacts facts = new ComparisonFacts(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new CompanyHit(hit(Match.ID), part, state, "示范经营部")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(brief(evaluate(ExclusionRules.SET, facts))).containsExactly("X05 " + expected);
+    }
+
     @ParameterizedTest(name = "{0} and left {1}: {2}")
     @CsvSource({
         "DEAD, false, removeMember FAIL",
