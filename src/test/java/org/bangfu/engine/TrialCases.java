@@ -5,7 +5,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
+import org.bangfu.trial.process.TrialProcess;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
@@ -18,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @TestComponent
 public class TrialCases implements TaskCompletions {
-
-    public static final ProcessVariable<Boolean> POOR = ProcessVariable.answer("poor");
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(900_000);
 
@@ -39,14 +39,10 @@ public class TrialCases implements TaskCompletions {
 
     @EventListener(ContextRefreshedEvent.class)
     void deploy() {
-        if (repository.createDeploymentQuery().deploymentName("trial").count() == 0) {
-            repository
-                    .createDeployment()
-                    .name("trial")
-                    .addClasspathResource("trial/trial.bpmn")
-                    .addClasspathResource("trial/visit-household.form")
-                    .addClasspathResource("trial/review-visit.form")
-                    .deploy();
+        if (repository.createDeploymentQuery().deploymentName(TrialProcess.ID).count() == 0) {
+            DeploymentBuilder deployment = repository.createDeployment().name(TrialProcess.ID);
+            TrialProcess.RESOURCES.forEach(deployment::addClasspathResource);
+            deployment.deploy();
         }
     }
 
@@ -54,7 +50,7 @@ public class TrialCases implements TaskCompletions {
     public CaseNumber startIn(String area) {
         CaseNumber number = new CaseNumber("P1-430527-2015-" + NUMBERS.incrementAndGet());
         transaction.executeWithoutResult(
-                status -> processes.start("trial", number, new AreaCode(area), Answers.none()));
+                status -> processes.start(TrialProcess.ID, number, new AreaCode(area), Answers.none()));
         return number;
     }
 
@@ -77,7 +73,7 @@ public class TrialCases implements TaskCompletions {
 
     @Override
     public String process() {
-        return "trial";
+        return TrialProcess.ID;
     }
 
     @Override
@@ -86,6 +82,8 @@ public class TrialCases implements TaskCompletions {
             throw new TaskRefused("入户情况写得不对，请核对后再提交");
         }
         taken.put(task.caseNumber() + "/" + task.key(), task);
-        return task.key().equals("userTask_visitHousehold") ? Answers.of(POOR, task.yes("poor")) : Answers.none();
+        return task.key().equals("userTask_visitHousehold")
+                ? Answers.of(TrialProcess.POOR, task.yes("poor"))
+                : Answers.none();
     }
 }

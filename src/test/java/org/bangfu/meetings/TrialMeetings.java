@@ -2,8 +2,8 @@ package org.bangfu.meetings;
 
 import org.bangfu.engine.Answers;
 import org.bangfu.engine.CompletedTask;
-import org.bangfu.engine.ProcessVariable;
 import org.bangfu.engine.TaskCompletions;
+import org.bangfu.trial.process.TrialMeetingProcess;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
@@ -13,8 +13,6 @@ import org.springframework.context.event.EventListener;
 /** A small process whose only step a group's meeting decides, for tests of meetings. */
 @TestComponent
 public class TrialMeetings implements MeetingAgenda, TaskCompletions {
-
-    public static final ProcessVariable<Boolean> VOTED_FOR = ProcessVariable.answer("votedFor");
 
     private final RepositoryService repository;
     private final ObjectProvider<Meetings> meetings;
@@ -26,10 +24,14 @@ public class TrialMeetings implements MeetingAgenda, TaskCompletions {
 
     @EventListener(ContextRefreshedEvent.class)
     void deploy() {
-        if (repository.createDeploymentQuery().deploymentName("trial-meeting").count() == 0) {
+        if (repository
+                        .createDeploymentQuery()
+                        .deploymentName(TrialMeetingProcess.ID)
+                        .count()
+                == 0) {
             repository
                     .createDeployment()
-                    .name("trial-meeting")
+                    .name(TrialMeetingProcess.ID)
                     .addClasspathResource("trial/trial-meeting.bpmn")
                     .deploy();
         }
@@ -42,7 +44,7 @@ public class TrialMeetings implements MeetingAgenda, TaskCompletions {
 
     @Override
     public String process() {
-        return "trial-meeting";
+        return TrialMeetingProcess.ID;
     }
 
     @Override
@@ -60,6 +62,6 @@ public class TrialMeetings implements MeetingAgenda, TaskCompletions {
         long meeting = Long.parseLong(task.text(MEETING));
         MeetingResult result =
                 meetings.getObject().result(meeting, task.caseNumber()).orElseThrow();
-        return Answers.of(VOTED_FOR, result.passed());
+        return Answers.of(TrialMeetingProcess.VOTED_FOR, result.passed());
     }
 }
