@@ -34,6 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
     EngineJobs.class,
     EngineScan.class,
     ActingAs.class,
+    RequestLines.class,
     TrialCases.class,
     TrialMeetings.class,
     IdentificationSteps.class,

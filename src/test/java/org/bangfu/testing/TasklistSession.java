@@ -1,5 +1,6 @@
 package org.bangfu.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +34,7 @@ public final class TasklistSession {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String root;
+    private String csrf = "";
 
     public TasklistSession(int port) {
         this.root = "http://localhost:" + port;
@@ -64,6 +68,58 @@ public final class TasklistSession {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** A file that goes with a form. */
+    public record Attachment(String field, String fileName, String mediaType, byte[] content) {}
+
+    /** Submits a form of ours with the token of the session; a browser would send one with files the same way. */
+    public HttpResponse<String> submit(String path, Map<String, String> fields, List<Attachment> files) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token());
+        if (files.isEmpty()) {
+            String body = all.entrySet().stream()
+                    .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&"));
+            return send(HttpRequest.newBuilder(uri(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("Accept", "text/html")
+                    .POST(BodyPublishers.ofString(body)));
+        }
+        String boundary = "bangfu-" + UUID.randomUUID();
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Accept", "text/html")
+                .POST(BodyPublishers.ofByteArray(multipart(boundary, all, files))));
+    }
+
+    private static byte[] multipart(String boundary, Map<String, String> fields, List<Attachment> files) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        for (Attachment file : files) {
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.field()
+                            + "\"; filename=\"" + file.fileName() + "\"\r\nContent-Type: " + file.mediaType()
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.content());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    /** The session's token; one for all forms. */
+    private String token() {
+        if (csrf.isEmpty()) {
+            Matcher found = CSRF.matcher(get("/profile").body());
+            if (!found.find()) {
+                throw new AssertionError("the profile page shows no token");
+            }
+            csrf = found.group(1);
+        }
+        return csrf;
     }
 
     /** Calls the engine's HTTP interface as Tasklist does; the path begins after {@code /camunda/api/engine/engine/default}. */

@@ -32,6 +32,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         String url = isPostgres()
                 ? postgres().getJdbcUrl("postgres", "postgres")
                 : "jdbc:h2:mem:bangfu;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+        String data = dataDirectory();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -44,7 +45,19 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                                 "spring.datasource.password",
                                 "",
                                 "bangfu.data",
-                                dataDirectory())));
+                                data,
+                                // Every request of the suite, for RequestLines.
+                                "server.tomcat.accesslog.enabled",
+                                "true",
+                                "server.tomcat.accesslog.buffered",
+                                "false",
+                                "server.tomcat.accesslog.pattern",
+                                "%r %{Referer}i %{Location}o",
+                                "server.tomcat.accesslog.directory",
+                                Path.of(data)
+                                        .resolve("requests")
+                                        .toAbsolutePath()
+                                        .toString())));
     }
 
     /** Another empty database of the same kind, next to the one under test. */
