@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.bangfu.engine.deploy.ProcessPackages;
+import org.bangfu.engine.lint.Catalogue;
+import org.bangfu.engine.lint.LintDeployer;
+import org.bangfu.engine.lint.Linter;
 import org.bangfu.testing.FencedEngine;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -14,16 +21,33 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CVE-2026-109432: expressions in the or-queries of a task query are evaluated, so whoever may query runs code. */
+@ParameterizedClass(name = "linter on: {0}")
+@ValueSource(booleans = {true, false})
 class Cve2026109432Test {
 
     private static final String ATTACK = "${''.getClass().forName('org.bangfu.engine.fence.Cve2026109432Test$Canary')"
             + ".getMethod('sing').invoke(null)}";
 
-    private static ProcessEngine engine;
+    /** By whether there is a linter. */
+    private static final Map<Boolean, ProcessEngine> ENGINES = Map.of(
+            true,
+            FencedEngine.of()
+                    .linting(new LintDeployer(
+                            new Linter(Catalogue.ofProgram()), ProcessPackages.in(Path.of("processes"))))
+                    .build(),
+            false,
+            FencedEngine.of().build());
+
+    private final ProcessEngine engine;
+
+    Cve2026109432Test(boolean withLinter) {
+        engine = Objects.requireNonNull(ENGINES.get(withLinter));
+    }
 
     /** Sings when code of the attacker's runs. */
     public static final class Canary {
@@ -37,14 +61,9 @@ class Cve2026109432Test {
         }
     }
 
-    @BeforeAll
-    static void start() {
-        engine = FencedEngine.of().build();
-    }
-
     @AfterAll
     static void stop() {
-        engine.close();
+        ENGINES.values().forEach(ProcessEngine::close);
     }
 
     @Test
@@ -149,7 +168,7 @@ class Cve2026109432Test {
         assertThat(Canary.sang).isTrue();
     }
 
-    private static TaskService tasks() {
+    private TaskService tasks() {
         return engine.getTaskService();
     }
 }

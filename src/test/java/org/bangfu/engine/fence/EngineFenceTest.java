@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bangfu.engine.deploy.ProcessPackage;
+import org.bangfu.engine.deploy.ProcessPackages;
+import org.bangfu.engine.lint.Catalogue;
+import org.bangfu.engine.lint.LintDeployer;
+import org.bangfu.engine.lint.Linter;
 import org.bangfu.testing.FencedEngine;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,33 +23,53 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.ClassUtils;
 
-/** The fence with no linter in front of it. */
+/** The fence with a linter in front of it and without: it holds by itself. */
+@ParameterizedClass(name = "linter on: {0}")
+@ValueSource(booleans = {true, false})
 class EngineFenceTest {
 
-    private static ProcessEngine engine;
-    private static ProcessEngineConfigurationImpl configuration;
+    /** By whether there is a linter. */
+    private static final Map<Boolean, ProcessEngine> ENGINES = Map.of(true, started(true), false, started(false));
 
-    @BeforeAll
-    static void start() {
-        engine = FencedEngine.of(ProcessPackage.of(
+    private final ProcessEngine engine;
+    private final ProcessEngineConfigurationImpl configuration;
+
+    EngineFenceTest(boolean withLinter) {
+        engine = Objects.requireNonNull(ENGINES.get(withLinter));
+        configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+
+    /** The linter is asked after the two models are in: the fence must hold for what was let in once. */
+    private static ProcessEngine started(boolean withLinter) {
+        LintDeployer linter =
+                new LintDeployer(new Linter(Catalogue.ofProgram()), ProcessPackages.in(Path.of("processes")));
+        AtomicBoolean on = new AtomicBoolean();
+        ProcessEngine engine = FencedEngine.of(ProcessPackage.of(
                         "wells",
                         Map.of(
                                 "wells/a.bpmn",
                                 model("process-a", "process-b"),
                                 "wells/b.bpmn",
                                 model("process-b", "process-a"))))
+                .linting(deployment -> {
+                    if (on.get()) {
+                        linter.deploy(deployment);
+                    }
+                })
                 .build();
-        configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        on.set(withLinter);
+        return engine;
     }
 
     @AfterAll
     static void stop() {
-        engine.close();
+        ENGINES.values().forEach(ProcessEngine::close);
     }
 
     @ParameterizedTest
@@ -103,6 +130,25 @@ class EngineFenceTest {
                 .hasMessageContaining("不允许脚本");
         assertThatThrownBy(() -> configuration.getScriptFactory().createScriptFromSource(language, "1"))
                 .isInstanceOf(ProcessEngineException.class);
+    }
+
+    /** One class of each library that the build keeps out: with it aboard, a model could run code or call out. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "groovy.lang.GroovyShell",
+                "org.graalvm.polyglot.Context",
+                "com.oracle.truffle.js.scriptengine.GraalJSScriptEngine",
+                "org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory",
+                "org.python.util.PythonInterpreter",
+                "freemarker.template.Configuration",
+                "org.camunda.connect.Connectors",
+                "org.camunda.connect.plugin.impl.ConnectProcessEnginePlugin",
+                "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestInitializer"
+            })
+    void noLibraryThatRunsForeignCodeIsAboard(String type) {
+        assertThat(ClassUtils.isPresent(type, EngineFenceTest.class.getClassLoader()))
+                .isFalse();
     }
 
     @Test
