@@ -35,6 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/identification/cases/{caseNumber}")
 class ComparisonPages {
 
+    private static final int LONGEST = 1_000;
     private static final String COMMENT = "userTask_recordComment";
     private static final String FINDINGS = "userTask_writeFindings";
 
@@ -140,6 +141,9 @@ class ComparisonPages {
             if (!isConclusion(conclusion)) {
                 problems.add("请为每条疑点选择核实结论：" + hit.sentence());
                 continue;
+            }
+            if (values.getOrDefault(prefix + ".reason", "").length() > LONGEST) {
+                problems.add("核实情况超过" + LONGEST + "字，请写短一些：" + hit.sentence());
             }
             answers.add(new Identifications.Answer(
                     hit.id(),

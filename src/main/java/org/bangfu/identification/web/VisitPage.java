@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,8 @@ class VisitPage {
 
     private static final String STEP = "userTask_visitHousehold";
     private static final int MOST_PHOTOS = 12;
+    private static final int MOST_OBSERVATIONS = 20;
+    private static final int LONGEST = 1_000;
 
     private final CaseDesk desk;
     private final Identifications identifications;
@@ -134,6 +137,7 @@ class VisitPage {
         if (visitedOn == null || visitedOn.isAfter(LocalDate.now(clock))) {
             problems.add("请填写入户日期，不能晚于今天");
         }
+        problems.addAll(wordProblems(values));
         List<MultipartFile> shots = photos == null
                 ? List.of()
                 : photos.stream()
@@ -226,9 +230,29 @@ class VisitPage {
         return colleagues;
     }
 
+    /** What was written freely, before it meets a column that is shorter, and choices that no list offers. */
+    private static List<String> wordProblems(Map<String, String> values) {
+        List<String> problems = new ArrayList<>();
+        if (values.getOrDefault("remarks", "").length() > LONGEST) {
+            problems.add("“其他说明”超过" + LONGEST + "字，请写短一些");
+        }
+        for (int row = 0; row < MOST_OBSERVATIONS; row++) {
+            String kind = values.getOrDefault("observation" + row + ".kind", "");
+            if (!kind.isEmpty()
+                    && Arrays.stream(Observation.Kind.values())
+                            .noneMatch(known -> known.name().equals(kind))) {
+                problems.add("入户发现的情况第" + (row + 1) + "条选择无效，请重新选择");
+            }
+            if (values.getOrDefault("observation" + row + ".basis", "").length() > LONGEST) {
+                problems.add("入户发现的情况第" + (row + 1) + "条说明超过" + LONGEST + "字，请写短一些");
+            }
+        }
+        return problems;
+    }
+
     private static List<ObservedFact> observed(Map<String, String> values, List<Member> members, LocalDate on) {
         List<ObservedFact> observed = new ArrayList<>();
-        for (int row = 0; row < 20; row++) {
+        for (int row = 0; row < MOST_OBSERVATIONS; row++) {
             String kind = values.getOrDefault("observation" + row + ".kind", "");
             if (kind.isEmpty()) {
                 continue;

@@ -3,6 +3,7 @@ package org.bangfu.people.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -10,10 +11,13 @@ import org.bangfu.audit.CommandReused;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.people.NotVisible;
 import org.bangfu.people.roster.NotAccepted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
@@ -34,6 +38,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.HtmlUtils;
 
@@ -44,6 +49,8 @@ import org.springframework.web.util.HtmlUtils;
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class Refusals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private static final String BUSY = "系统正忙，您的内容还没有保存，请稍后再试";
 
@@ -105,6 +112,18 @@ class Refusals {
     @ExceptionHandler({DuplicateKeyException.class, OptimisticLockingFailureException.class})
     Object overtaken(Exception refusal, HttpServletRequest request) {
         return answer(HttpStatus.CONFLICT, "这项工作刚刚已由别人办理，请刷新页面查看最新情况", request);
+    }
+
+    /** The database says what was too long or not allowed in words of the person's: only its code is written down. */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    Object unfit(DataIntegrityViolationException refusal, HttpServletRequest request) {
+        String state = refusal.getRootCause() instanceof SQLException cause ? cause.getSQLState() : "-";
+        LOG.error(
+                "{} at {}: refused by the database, state {}",
+                request.getMethod(),
+                request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+                state);
+        return answer(HttpStatus.UNPROCESSABLE_CONTENT, incomplete(), request);
     }
 
     @ExceptionHandler({
