@@ -42,6 +42,7 @@ import org.bangfu.testing.EngineJobs;
 import org.bangfu.testing.Photos;
 import org.bangfu.testing.TasklistSession.Attachment;
 import org.bangfu.testing.TestClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -69,6 +70,9 @@ class CountyJourney {
     private static final String STATION = "hongyan-xiangzhen1";
     private static final String COUNTY = "xian-fupin1";
     private static final String LEADERS = "xian-lingdao1";
+    private static final String ADMINISTRATOR = "guanli1";
+    private static final AreaCode COUNTY_AREA = new AreaCode("430527");
+    private static final String PARAMETER = "posting.round1.higherLevel";
 
     private static final Set<Role> KEEPERS =
             Set.of(Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY);
@@ -80,6 +84,15 @@ class CountyJourney {
             Role.TOWNSHIP_OFFICE,
             Role.COUNTY_POVERTY,
             Role.COUNTY_LEADING_GROUP);
+
+    private static final Set<Role> READING = Set.of(
+            Role.VILLAGER_GROUP,
+            Role.VILLAGE_COMMITTEE,
+            Role.VILLAGE_TEAM,
+            Role.TOWNSHIP_OFFICE,
+            Role.COUNTY_POVERTY,
+            Role.COUNTY_LEADING_GROUP,
+            Role.AUDITOR);
 
     private static final AtomicInteger WORDS = new AtomicInteger();
     private static final AtomicInteger PHONES = new AtomicInteger(13_700_000);
@@ -94,6 +107,7 @@ class CountyJourney {
     private final EngineJobs jobs;
     private final TestClock clock;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
     CountyJourney(
             Households households,
@@ -105,7 +119,8 @@ class CountyJourney {
             ActingAs acting,
             EngineJobs jobs,
             TestClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.households = households;
         this.identifications = identifications;
         this.cases = cases;
@@ -116,6 +131,7 @@ class CountyJourney {
         this.jobs = jobs;
         this.clock = clock;
         this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     /** What the journey left behind. */
@@ -124,6 +140,8 @@ class CountyJourney {
             CaseNumber identified,
             CaseNumber refused,
             CaseNumber objection,
+            CaseNumber waiting,
+            String task,
             String sheet,
             String meeting,
             String batch,
@@ -194,8 +212,20 @@ class CountyJourney {
             assertThat(String.valueOf(cases.get(number).outcome())).contains("IDENTIFIED");
 
             CaseNumber refused = refusedAndWithdrawn();
-            campaign();
-            return new Left(household, number, refused, objection, sheet, meeting, batch, deeds);
+            CaseNumber waiting = campaign();
+            people();
+            parameters();
+            return new Left(
+                    household,
+                    number,
+                    refused,
+                    objection,
+                    waiting,
+                    taskOf(TEAM, waiting, "userTask_visitHousehold"),
+                    sheet,
+                    meeting,
+                    batch,
+                    deeds);
         }
 
         // ---- the register
@@ -237,7 +267,7 @@ class CountyJourney {
             assertThat(form(
                                     COMMITTEE,
                                     VILLAGE,
-                                    ACTING,
+                                    READING,
                                     "/households/search",
                                     "/households/search",
                                     200,
@@ -487,7 +517,8 @@ class CountyJourney {
                     "/identification/cases/{caseNumber}/comment",
                     "/identification/cases/" + number + "/comment",
                     302,
-                    fields("answered", "true", "text", word("农户说明")));
+                    fields("answered", "true", "text", word("农户说明")),
+                    taskOf(COMMITTEE, number, "userTask_recordComment"));
             jobs.runDue();
             Map<String, Object> findings = new LinkedHashMap<>();
             for (Hit hit : identifications.hits(number)) {
@@ -505,7 +536,8 @@ class CountyJourney {
                     "/identification/cases/{caseNumber}/findings",
                     "/identification/cases/" + number + "/findings",
                     302,
-                    findings);
+                    findings,
+                    taskOf(STATION, number, "userTask_writeFindings"));
             jobs.runDue();
             submitted(
                     COUNTY, number, "userTask_confirmException", fields("decision", "CONFIRM", "reason", word("确认理由")));
@@ -559,7 +591,8 @@ class CountyJourney {
             return refused;
         }
 
-        private void campaign() {
+        private CaseNumber campaign() {
+            HouseholdId household = added("丙");
             form(
                     STATION,
                     VILLAGE,
@@ -567,8 +600,93 @@ class CountyJourney {
                     "/identification/campaigns",
                     "/identification/campaigns",
                     302,
-                    fields("village", VILLAGE.value(), "title", word("排查"), "households", added("丙")));
+                    fields("village", VILLAGE.value(), "title", word("排查"), "households", household));
             jobs.runDue();
+            return jdbc.sql("select case_number from identification_case where household_id = :household")
+                    .param("household", household.value())
+                    .query((row, line) -> new CaseNumber(row.getString(1)))
+                    .single();
+        }
+
+        // ---- people and policy, which name no household but decide who sees one
+
+        private void people() {
+            String person = last(people(
+                    "/people",
+                    "/people",
+                    fields("username", "jz" + UUID.randomUUID().toString().substring(0, 8), "displayName", "示例·新来")));
+            String at = "/people/" + person;
+            people(
+                    "/people/{id}/posts",
+                    at + "/posts",
+                    fields("role", "village-committee", "area", "430527103002", "from", today()));
+            long post = number("select max(post_number) from post where person_number = :id", person);
+            people(
+                    "/people/{id}/posts/{number}/substitutes",
+                    at + "/posts/" + post + "/substitutes",
+                    fields(
+                            "substitute",
+                            office.id("hongyan2-cunwei2").value(),
+                            "from",
+                            today(),
+                            "lastDay",
+                            clock.today().plusDays(3)));
+            long substitution = number(
+                    "select max(substitution_number) from substitution where post_number = " + post + " and :id > 0",
+                    person);
+            people("/people/{id}/substitutions/{number}/end", at + "/substitutions/" + substitution + "/end", Map.of());
+            people("/people/{id}/posts/{number}/end", at + "/posts/" + post + "/end", Map.of());
+            people(
+                    "/people/{id}/relatives",
+                    at + "/relatives",
+                    fields("citizenId", SyntheticPeople.woman().value(), "relation", "配偶"));
+            people("/people/{id}/password", at + "/password", Map.of());
+            people("/people/{id}/disable", at + "/disable", Map.of());
+            people("/people/{id}/enable", at + "/enable", Map.of());
+        }
+
+        private HttpResponse<String> people(String pattern, String path, Map<String, ?> fields) {
+            return form(ADMINISTRATOR, COUNTY_AREA, Set.of(Role.SYSTEM_ADMINISTRATOR), pattern, path, 302, fields);
+        }
+
+        private long number(String query, String person) {
+            return jdbc.sql(query)
+                    .param("id", Long.parseLong(person.substring(1)))
+                    .query(Long.class)
+                    .single();
+        }
+
+        private void parameters() {
+            proposed(clock.today().plusDays(200 + WORDS.incrementAndGet()));
+            policy(
+                    "xian-fupin2",
+                    "/policy/proposals/{id}/confirm",
+                    "/policy/proposals/" + newest() + "/confirm",
+                    Map.of());
+            proposed(clock.today().plusDays(200 + WORDS.incrementAndGet()));
+            policy(
+                    "xian-fupin2",
+                    "/policy/proposals/{id}/reject",
+                    "/policy/proposals/" + newest() + "/reject",
+                    Map.of("reason", "暂不调整"));
+        }
+
+        private void proposed(LocalDate from) {
+            policy(
+                    COUNTY,
+                    "/policy/parameters/{key}/proposals",
+                    "/policy/parameters/" + PARAMETER + "/proposals",
+                    fields("value", "12", "from", from, "source", "县扶贫办便函", "document", "true", "reason", "试验调整"));
+        }
+
+        private void policy(String who, String pattern, String path, Map<String, ?> fields) {
+            form(who, COUNTY_AREA, Set.of(Role.COUNTY_POVERTY), pattern, path, 302, fields);
+        }
+
+        private long newest() {
+            return jdbc.sql("select max(id) from policy_parameter_proposal")
+                    .query(Long.class)
+                    .single();
         }
 
         // ---- notices
@@ -604,7 +722,8 @@ class CountyJourney {
                     "/notices/sheets",
                     "/notices/sheets",
                     302,
-                    fields("tasks", tasksToShow, "note", "", "phone", "0739-7611234")));
+                    fields("tasks", tasksToShow, "note", "", "phone", "0739-7611234"),
+                    tasksToShow.replaceFirst(",.*", "")));
         }
 
         private void posted(String sheet) {
@@ -731,8 +850,20 @@ class CountyJourney {
                 String path,
                 int status,
                 Map<String, ?> fields) {
+            return form(who, at, may, pattern, path, status, fields, "");
+        }
+
+        private HttpResponse<String> form(
+                String who,
+                AreaCode at,
+                Set<Role> may,
+                String pattern,
+                String path,
+                int status,
+                Map<String, ?> fields,
+                String task) {
             HttpResponse<String> answer = done(
-                    new Deed("POST " + pattern, who, at, may, path, Deed.Body.FORM, withKey(fields), List.of(), ""));
+                    new Deed("POST " + pattern, who, at, may, path, Deed.Body.FORM, withKey(fields), List.of(), task));
             assertThat(answer.statusCode()).as(pattern).isEqualTo(status);
             return answer;
         }

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Role;
-import org.bangfu.common.Seat;
 import org.bangfu.engine.SeatDirectory;
 import org.bangfu.people.Staff;
 import org.bangfu.people.signin.DemoPeople;
@@ -42,19 +41,22 @@ final class Office {
         return staff.byUsername(username).orElseThrow();
     }
 
-    Set<Role> roles(String username) {
-        return seats.seatsOf(id(username)).stream().map(Seat::role).collect(Collectors.toSet());
-    }
-
     /** Whether the person holds a seat by which the deed may be done. */
     boolean may(String username, Deed deed) {
         return seats.seatsOf(id(username)).stream()
-                .anyMatch(seat -> deed.may().contains(seat.role()) && contains(seat.area(), deed.area(), seat.role()));
+                .anyMatch(
+                        seat -> deed.may().contains(seat.role()) && seat.area().contains(deed.area()));
     }
 
-    /** A group's seat is below the village that a deed may be about. */
-    private static boolean contains(AreaCode seat, AreaCode deed, Role role) {
-        return seat.contains(deed) || role == Role.VILLAGER_GROUP && deed.contains(seat);
+    /** Whether the person holds one of the roles anywhere. */
+    boolean holds(String username, Set<Role> roles) {
+        return seats.seatsOf(id(username)).stream().anyMatch(seat -> roles.contains(seat.role()));
+    }
+
+    /** Whether the person may read what lies in the area. */
+    boolean reads(String username, AreaCode area) {
+        return seats.seatsOf(id(username)).stream()
+                .anyMatch(seat -> seat.role().readsCases() && seat.area().contains(area));
     }
 
     /** Sends the deed as that person would: the person of a claim is always who sends it. */

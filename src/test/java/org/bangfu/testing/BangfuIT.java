@@ -35,6 +35,7 @@ import org.springframework.test.context.ContextConfiguration;
     EngineScan.class,
     ActingAs.class,
     RequestLines.class,
+    Books.class,
     TrialCases.class,
     TrialMeetings.class,
     IdentificationSteps.class,

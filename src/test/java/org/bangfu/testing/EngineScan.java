@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestComponent;
 
@@ -23,10 +25,19 @@ public class EngineScan {
 
     /** The engine's tables and columns in which the text stands, in text or in bytes. */
     public List<String> placesOf(String text) {
+        return places(shown -> shown.contains(text) ? Set.of(text) : Set.of());
+    }
+
+    /** The engine's tables and columns in which one of the words stands. */
+    public List<String> placesOf(Needles words) {
+        return places(words::in).stream().distinct().toList();
+    }
+
+    private List<String> places(Function<String, Set<String>> search) {
         List<String> places = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             for (String table : tables(connection)) {
-                scan(connection, table, text, places);
+                scan(connection, table, search, places);
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -56,14 +67,15 @@ public class EngineScan {
         return tables;
     }
 
-    private static void scan(Connection connection, String table, String text, List<String> places)
+    private static void scan(
+            Connection connection, String table, Function<String, Set<String>> search, List<String> places)
             throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select * from " + table)) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int column = 1; column <= columns; column++) {
-                    if (shown(rows, column).contains(text)) {
+                    if (!search.apply(shown(rows, column)).isEmpty()) {
                         places.add(table + "." + rows.getMetaData().getColumnName(column));
                     }
                 }

@@ -30,7 +30,7 @@ public class RequestLines {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                for (String line : Files.readAllLines(file)) {
+                for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
                     lines.add(line + "\n" + decoded(decoded(line)));
                 }
             }
