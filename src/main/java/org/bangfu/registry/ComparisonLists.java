@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.bangfu.common.CitizenId;
 import org.bangfu.common.Money;
 import org.bangfu.registry.ComparisonHit.Confidence;
