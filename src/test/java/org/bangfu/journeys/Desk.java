@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** One member of staff at a browser of his or her own. Collects what the browser complains about. */
 final class Desk implements AutoCloseable {
 
+    /** Milliseconds; a busy machine takes a minute to show Tasklist for the first time. */
+    static final double PATIENCE = 180_000;
+
     private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     private final String address;
@@ -28,7 +31,7 @@ final class Desk implements AutoCloseable {
         this.address = address;
         this.context = context;
         this.page = context.newPage();
-        page.setDefaultTimeout(60_000);
+        page.setDefaultTimeout(PATIENCE);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
             if ("error".equals(message.type())) {

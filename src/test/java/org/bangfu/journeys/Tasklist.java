@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 final class Tasklist {
 
-    private static final double PATIENCE = 60_000;
     private static final DateTimeFormatter DAY_OF_CALENDAR = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
     private final Page page;
@@ -29,7 +28,7 @@ final class Tasklist {
     /** Chooses the case's task among those that nobody has claimed yet. */
     static Tasklist choose(Desk desk, String caseNumber, String step) {
         Page page = desk.open("/camunda/app/tasklist/default/");
-        page.locator(".column-left a").filter(saying("本岗位待办")).first().click();
+        page.getByText("本岗位待办").first().click();
         page.locator("li.task")
                 .filter(saying(caseNumber))
                 .filter(saying(step))
@@ -103,7 +102,8 @@ final class Tasklist {
         Locator label = labels.filter(
                 new Locator.FilterOptions().setHasText(Pattern.compile("^" + Pattern.quote(text) + "\\*?$")));
         label.click();
-        assertThat(label.locator("input")).isChecked(new LocatorAssertions.IsCheckedOptions().setTimeout(PATIENCE));
+        assertThat(label.locator("input"))
+                .isChecked(new LocatorAssertions.IsCheckedOptions().setTimeout(Desk.PATIENCE));
     }
 
     private static Locator.FilterOptions saying(String text) {
