@@ -36,6 +36,7 @@ import org.bangfu.registry.SyntheticPeople;
 import org.bangfu.registry.imports.ImportDesk;
 import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.BangfuIT;
+import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,7 +158,7 @@ class ExceptionRecordIT {
 
     private long exceptionProposed(CaseNumber number) {
         return acting.person(TOWNSHIP, () -> {
-            long proof = evidence.store(number, EvidenceKind.EXCEPTION_PROOF, "报废证明.jpg", IdentificationIT.photo())
+            long proof = evidence.store(number, EvidenceKind.EXCEPTION_PROOF, "报废证明.jpg", Photos.jpeg())
                     .id();
             identifications.answerHits(
                     number,
