@@ -120,7 +120,12 @@ public final class Kills {
                 program.rehearse();
             }
             kill(program, journal, naive);
-            return report(store, folder, options.isFull() && !options.postgresql() ? careless() : 0);
+            Report report = report(store, folder);
+            if (options.isFull() && !options.postgresql()) {
+                say.accept(report.text());
+                return report.withCareless(careless());
+            }
+            return report;
         }
     }
 
@@ -274,7 +279,7 @@ public final class Kills {
         }
     }
 
-    private Report report(Store store, Path folder, int careless) throws SQLException, IOException {
+    private Report report(Store store, Path folder) throws SQLException, IOException {
         List<Line> journal = Journal.read(folder.resolve("journal.tsv"));
         List<Line> naive = Journal.read(folder.resolve("naive.tsv"));
         try (Connection connection = store.connect()) {
@@ -304,7 +309,7 @@ public final class Kills {
                     findings,
                     overlooked,
                     more,
-                    careless);
+                    0);
         }
     }
 

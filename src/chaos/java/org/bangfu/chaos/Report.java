@@ -37,6 +37,22 @@ record Report(
                 && (!full || careless > 0 || !database.equals("h2"));
     }
 
+    Report withCareless(int lost) {
+        return new Report(
+                database,
+                seed,
+                kills,
+                duringImports,
+                duringStart,
+                acknowledged,
+                unanswered,
+                refused,
+                findings,
+                overlooked,
+                naive,
+                lost);
+    }
+
     long commands() {
         return acknowledged.values().stream().mapToLong(Long::longValue).sum();
     }
