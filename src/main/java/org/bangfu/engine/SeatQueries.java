@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -57,6 +59,17 @@ class SeatQueries extends AuthorizationManager {
             either.processVariableValueLike(CaseProcesses.AREA.name(), area.value() + "%");
         }
         either.endOr();
+        makeReady(query);
+    }
+
+    /** The engine makes a query ready before it asks us: the variables that we add would be read half-made. */
+    private static void makeReady(TaskQueryImpl query) {
+        ProcessEngineConfigurationImpl configuration = Context.getProcessEngineConfiguration();
+        for (TaskQueryImpl part : query.getQueries()) {
+            part.getVariables()
+                    .forEach(variable -> variable.initialize(
+                            configuration.getVariableSerializers(), configuration.getDatabaseType()));
+        }
     }
 
     /** Definitions are looked up by id to name what is in the list; nobody starts anything from there. */
