@@ -121,7 +121,8 @@ class NoticePages {
             sheets.waiting(within).forEach(group -> waiting.add(view(group)));
             for (NoticeSheet.Status status : NoticeSheet.Status.values()) {
                 List<SheetLine> lines = byStatus.computeIfAbsent(status, key -> new ArrayList<>());
-                sheets.of(within, status, SHOWN)
+                sheets.of(within, status, SHOWN).stream()
+                        .filter(sheet -> current.mayRead(sheet.area()))
                         .forEach(sheet -> lines.add(new SheetLine(sheet, areas.fullName(sheet.area()))));
             }
         }
