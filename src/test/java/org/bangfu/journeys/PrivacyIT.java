@@ -177,6 +177,10 @@ class PrivacyIT {
                     spoiled = spoiled.with("commandKey", UUID.randomUUID().toString());
                 }
                 HttpResponse<String> answer = office.send(deed.doer(), spoiled);
+                // The page that it leads to shows the sentence, and shows it once.
+                answer.headers()
+                        .firstValue("location")
+                        .ifPresent(back -> office.session(deed.doer()).get(back.replaceFirst("^http://[^/]+", "")));
                 sent++;
                 if (answer.statusCode() >= 500) {
                     faults.add(deed.endpoint() + " " + name + " -> " + answer.statusCode());
