@@ -416,11 +416,17 @@ class CountyJourney {
             for (String no : List.of("waterDifficult", "coopMember", "leadEnterprise", "entrepreneurLed")) {
                 fields.put(no, "false");
             }
+            for (String area : List.of(
+                    "cultivated", "irrigated", "forest", "grainForGreen", "orchard", "pasture", "waterSurface")) {
+                fields.put(area, "0");
+            }
             fields.put("fuel", "01");
             fields.put("roadDistance", "1.5");
             fields.put("entryRoad", "03");
             for (Member member : households.members(identifications.get(number).household())) {
                 String of = "m" + member.id() + ".";
+                fields.put(of + "hukou", "01");
+                fields.put(of + "hukouOfVillage", "true");
                 fields.put(of + "education", "02");
                 fields.put(of + "inSchool", "01");
                 fields.put(of + "dropoutReason", word("未就学"));
