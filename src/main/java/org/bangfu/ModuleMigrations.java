@@ -26,7 +26,16 @@ class ModuleMigrations {
 
     /** Whoever comes first is migrated first. */
     static final List<String> MODULES = List.of(
-            "audit", "engine", "people", "registry", "policy", "casefile", "notices", "meetings", "identification");
+            "audit",
+            "engine",
+            "people",
+            "registry",
+            "policy",
+            "casefile",
+            "notices",
+            "funds",
+            "meetings",
+            "identification");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {
