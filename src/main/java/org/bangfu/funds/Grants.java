@@ -40,7 +40,7 @@ public interface Grants {
 
     /**
      * What a household was promised for the items, imprest money included, from a day to a day, both inclusive, by the
-     * day of approval; cancelled grants and recovered money do not count.
+     * day of approval; of cancelled grants only what was paid, of recovered money nothing.
      */
     Money granted(HouseholdId household, Collection<BenefitItem> items, LocalDate from, LocalDate to);
 

@@ -328,6 +328,15 @@ class HouseholdRows {
                 .single();
     }
 
+    Optional<BankAccount> account(HouseholdId id) {
+        return jdbc.sql("select bank_name, account_sealed from registry_household where id = ?"
+                        + " and account_sealed is not null and bank_name is not null")
+                .param(id.value())
+                .query((rs, n) -> new BankAccount(
+                        rs.getString("bank_name"), sealing.open(rs.getBytes("account_sealed"), "household.account")))
+                .optional();
+    }
+
     private static Household household(ResultSet rs) throws SQLException {
         String number = rs.getString("household_no");
         String mainCause = rs.getString("main_cause");

@@ -442,6 +442,15 @@ public class Households {
     }
 
     /**
+     * The account that the household gave when it was registered, for paying and for nothing else: not audited, never to
+     * be shown. Pages use {@link #reveal}.
+     */
+    @Transactional(readOnly = true)
+    public Optional<BankAccount> account(HouseholdId id) {
+        return rows.account(id);
+    }
+
+    /**
      * Gives out the full personal data of a household; who, when and for what purpose goes on the audit trail.
      *
      * @throws IllegalArgumentException without a purpose
