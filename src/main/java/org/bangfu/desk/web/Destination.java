@@ -1,10 +1,15 @@
 package org.bangfu.desk.web;
 
 import static org.bangfu.common.Role.AUDITOR;
+import static org.bangfu.common.Role.CIVIL_AFFAIRS;
 import static org.bangfu.common.Role.COUNTY_LEADING_GROUP;
 import static org.bangfu.common.Role.COUNTY_POVERTY;
+import static org.bangfu.common.Role.FINANCE;
 import static org.bangfu.common.Role.PROCESS_DESIGNER;
+import static org.bangfu.common.Role.SUPERVISION;
 import static org.bangfu.common.Role.SYSTEM_ADMINISTRATOR;
+import static org.bangfu.common.Role.TOWNSHIP_CIVIL;
+import static org.bangfu.common.Role.TOWNSHIP_HEAD;
 import static org.bangfu.common.Role.TOWNSHIP_OFFICE;
 import static org.bangfu.common.Role.VILLAGER_GROUP;
 import static org.bangfu.common.Role.VILLAGE_COMMITTEE;
@@ -39,6 +44,19 @@ enum Destination {
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
     CASES("/cases", "案件", "查看辖区内的案件和办理经过。", holding(Role::readsCases)),
     HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", holding(Role::readsRegister)),
+    FUNDS(
+            "/funds",
+            "资金",
+            "预算、占比、发放批次、对账、备用金和收款账户。",
+            Set.of(
+                    FINANCE,
+                    CIVIL_AFFAIRS,
+                    SUPERVISION,
+                    TOWNSHIP_CIVIL,
+                    TOWNSHIP_HEAD,
+                    COUNTY_POVERTY,
+                    COUNTY_LEADING_GROUP,
+                    AUDITOR)),
     IMPORTS("/imports", "数据导入", "导入农户花名册和部门比对名单，先试算再确认。", Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY)),
     POLICY(
             "/policy/parameters",

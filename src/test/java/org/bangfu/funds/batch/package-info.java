@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.funds.batch;
+
+import org.jspecify.annotations.NullMarked;
