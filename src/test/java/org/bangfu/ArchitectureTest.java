@@ -109,6 +109,12 @@ class ArchitectureTest {
                     "org.bangfu.*.process..", "org.bangfu.*.web..", "org.bangfu.engine.lint..", "org.bangfu.engine.."))
             .because("they are the module's edge");
 
+    @ArchTest
+    static final ArchRule nothingInTheProductDiesOnPurpose = noClasses()
+            .should()
+            .callMethod(Runtime.class, "halt", int.class)
+            .because("crash points are compiled into tests only");
+
     @Test
     void theRulesCanFail() {
         JavaClasses offender = new com.tngtech.archunit.core.importer.ClassFileImporter()

@@ -523,7 +523,8 @@ public class Budgets {
     @Transactional(readOnly = true)
     public List<Unpaid> unpaid(AreaCode within) {
         int days = parameters.days(UNPAID_DAYS, today());
-        OffsetDateTime before = OffsetDateTime.now(clock).minusDays(days);
+        OffsetDateTime before =
+                today().minusDays(days).atStartOfDay(BusinessClock.ZONE).toOffsetDateTime();
         return jdbc.sql(
                         "select case_number, area, benefit_item, amount_fen, paid_fen, approved_at from funds_grant"
                                 + " where status = 'COMMITTED' and approved_at < ? and area >= ? and area < ? order by approved_at")

@@ -74,8 +74,9 @@ class DemoBudget {
         AreaCode township = new AreaCode(row[1]);
         Money amount = Money.yuan(Long.parseLong(row[2]));
         OffsetDateTime now = OffsetDateTime.now(clock);
-        jdbc.sql("insert into funds_imprest_topup (township, fund_year, amount_fen, proposed_by, proposed_at, confirmed_by,"
-                        + " confirmed_at, confirmed_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into funds_imprest_topup (township, fund_year, amount_fen, proposed_by, proposed_at, confirmed_by,"
+                                + " confirmed_at, confirmed_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         township.value(),
                         year,

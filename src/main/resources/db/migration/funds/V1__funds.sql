@@ -16,7 +16,8 @@ create table funds_year (
 create table funds_account (
     code varchar(60) not null primary key,
     kind varchar(12) not null,
-    fund_year integer not null references funds_year (fund_year),
+    -- No foreign key: accounts are opened while the year is locked, in a transaction of their own.
+    fund_year integer not null,
     category varchar(16),
     channel varchar(16),
     township varchar(9),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.CaseKind;
 import org.bangfu.common.CaseNumber;
@@ -82,19 +83,19 @@ class AuditFinding_08PaymentBeforeApprovalIT {
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_APPROVED));
 
-        assertThat(trial.attack(() -> insertGrant(number, "outcome_code", "role")))
+        assertThat(trial.attack(() -> insertGrant(number, "d.outcome_code", "d.role")))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(trial.attack(() -> insertGrant(number, "'APPROVED'", "role")))
+        assertThat(trial.attack(() -> insertGrant(number, "'APPROVED'", "d.role")))
                 .isInstanceOf(DataAccessException.class);
         trial.decided(number, Role.VILLAGE_COMMITTEE, "APPROVED");
         assertThat(grants.approve(trial.relief(number, "2018-FIRE", Money.yuan(100))))
                 .isInstanceOf(Refusal.class);
-        assertThat(trial.attack(() -> insertGrant(number, "outcome_code", "role")))
+        assertThat(trial.attack(() -> insertGrant(number, "d.outcome_code", "d.role")))
                 .isInstanceOf(DataAccessException.class);
         trial.decided(number, Role.CIVIL_AFFAIRS, "APPROVED");
-        assertThat(trial.attack(() -> insertGrant(number, "outcome_code", "'finance'")))
+        assertThat(trial.attack(() -> insertGrant(number, "d.outcome_code", "'finance'")))
                 .isInstanceOf(DataAccessException.class);
-        assertThat(trial.attack(() -> insertGrant(number, "outcome_code", "role")))
+        assertThat(trial.attack(() -> insertGrant(number, "d.outcome_code", "d.role")))
                 .isNull();
     }
 
@@ -166,7 +167,7 @@ class AuditFinding_08PaymentBeforeApprovalIT {
         grants.approve(trial.relief(number, "2018-FIRE", Money.yuan(100)));
         for (String column : List.of("approved_at", "notice_ended_at", "account_effective_at")) {
             Map<String, Object> row = trial.paymentRow(number);
-            row.put("released_at", ((OffsetDateTime) row.get("released_at")).minusDays(1));
+            row.put("released_at", ((OffsetDateTime) Objects.requireNonNull(row.get("released_at"))).minusDays(1));
             assertThat(trial.attack(() -> trial.insertPayment(row))).as(column).isInstanceOf(DataAccessException.class);
             row.put(column, row.get("released_at"));
             assertThat(trial.attack(() -> trial.insertPayment(row))).as(column).isInstanceOf(DataAccessException.class);
@@ -213,7 +214,7 @@ class AuditFinding_08PaymentBeforeApprovalIT {
                         "insert into funds_grant (case_number, household_id, area, benefit_item, category, period, period_start,"
                                 + " fund_year, amount_fen, payee_lookup, decision_id, decision_code, decision_role, decision_tier,"
                                 + " approved_at, committed_at, committed_by, status, active_case, active_key, payee_key)"
-                                + " select c.number, c.household_id, c.area, 'RELIEF_CASH', 'RELIEF', '2018-HAND', ?, 2018, 100, 'x', d.id, "
+                                + " select c.number, c.household_id, c.area, 'RELIEF_CASH', 'RELIEF', '2018-HAND', cast(? as date), 2018, 100, 'x', d.id, "
                                 + code + ", " + role
                                 + ", d.tier, d.decided_at, d.decided_at, 'p1', 'COMMITTED', c.number,"
                                 + " cast(c.household_id as varchar(20)) || '|RELIEF_CASH|2018-HAND', 'x|RELIEF_CASH|2018-HAND'"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.bangfu.registry.SyntheticPeople;
 import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.TestClock;
 import org.bangfu.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +52,15 @@ class CrashIT {
     private Path data;
     private String database;
     private String user;
-    private EmbeddedPostgres postgres;
+    private @Nullable EmbeddedPostgres postgres;
 
     @BeforeEach
     void anEmptyCounty() throws IOException {
         data = Files.createDirectories(folder.resolve("data"));
         if (TestDatabase.isPostgres()) {
-            postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "40").start();
+            postgres = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "40")
+                    .start();
             database = postgres.getJdbcUrl("postgres", "postgres");
             user = "postgres";
         } else {
@@ -80,7 +84,9 @@ class CrashIT {
                     Point.NUMBER_BEFORE_FILE,
                     round % 2 == 1 ? Point.FILES_BEFORE_MARK : Point.FILE_BEFORE_ITS_ROW,
                     Point.RECEIPT_IN_THE_MIDDLE)) {
-                assertThat(run(point, "careful")).as("round %d at %s: %s", round, point, said()).isEqualTo(CrashingDesk.DIED);
+                assertThat(run(point, "careful"))
+                        .as("round %d at %s: %s", round, point, said())
+                        .isEqualTo(CrashingDesk.DIED);
                 assertThat(unsafe()).as("round %d after %s", round, point).isEmpty();
             }
         }
@@ -112,7 +118,8 @@ class CrashIT {
         command.addAll(List.of(database, user, data.toString(), point.name(), manner));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.txt").toFile()))
                 .start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -122,9 +129,13 @@ class CrashIT {
     }
 
     /** The application's classes and the few of the tests that the desk is made of: its scan must not meet the others. */
-    private String classPath() throws IOException {
+    private String classPath() throws IOException, URISyntaxException {
         Path desk = folder.resolve("desk");
-        Path tests = Path.of("target", "test-classes");
+        Path tests = Path.of(CrashingDesk.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         for (Class<?> type : List.of(
                 CrashingDesk.class,
                 TrialMoney.class,
@@ -135,9 +146,8 @@ class CrashIT {
             Path packageFolder = Path.of(type.getPackageName().replace('.', '/'));
             Files.createDirectories(desk.resolve(packageFolder));
             try (Stream<Path> classes = Files.list(tests.resolve(packageFolder))) {
-                for (Path file : classes.filter(path -> path.getFileName()
-                                .toString()
-                                .matches(type.getSimpleName() + "(\\$.*)?\\.class"))
+                for (Path file : classes.filter(path ->
+                                path.getFileName().toString().matches(type.getSimpleName() + "(\\$.*)?\\.class"))
                         .toList()) {
                     Path copy = desk.resolve(packageFolder).resolve(file.getFileName());
                     if (!Files.exists(copy)) {
@@ -147,9 +157,10 @@ class CrashIT {
             }
         }
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return desk + System.getProperty("path.separator")
+        return desk
+                + System.getProperty("path.separator")
                 + Arrays.stream(all.split(System.getProperty("path.separator")))
-                        .filter(entry -> !entry.endsWith("test-classes"))
+                        .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests.toAbsolutePath()))
                         .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
@@ -227,12 +238,14 @@ class CrashIT {
         List<String> found = new ArrayList<>();
         Set<String> paid = new HashSet<>(query("select case_number from funds_payment where status = 'PAID'"));
         List<String> acknowledged = Files.readAllLines(data.resolve("acknowledged.txt"));
-        acknowledged.stream().filter(number -> !paid.contains(number)).forEach(number -> found.add("not paid: " + number));
+        acknowledged.stream()
+                .filter(number -> !paid.contains(number))
+                .forEach(number -> found.add("not paid: " + number));
         if (acknowledged.size() < 3 * 4 * ROUNDS - 3) {
             found.add("too few cases: " + acknowledged.size());
         }
-        Map<String, Long> inFiles = lines("FB-*.utf8.csv").stream()
-                .collect(Collectors.groupingBy(CrashIT::key, Collectors.counting()));
+        Map<String, Long> inFiles =
+                lines("FB-*.utf8.csv").stream().collect(Collectors.groupingBy(CrashIT::key, Collectors.counting()));
         Map<String, Long> inTable = new HashMap<>();
         query("select p.household_no || '|' || g.period from funds_payment p join funds_grant g on g.id = p.grant_id"
                         + " where p.sent_at is not null")

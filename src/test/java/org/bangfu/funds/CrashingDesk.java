@@ -69,11 +69,7 @@ final class CrashingDesk {
         this.acting = new ActingAs(context.getBean(UserDetailsService.class));
         this.clock = new TestClock(context.getBean(BusinessClock.class));
         this.trial = new TrialMoney(
-                context.getBean(Households.class),
-                cases,
-                jdbc,
-                context.getBean(TransactionTemplate.class),
-                clock);
+                context.getBean(Households.class), cases, jdbc, context.getBean(TransactionTemplate.class), clock);
         this.data = data;
     }
 
@@ -181,7 +177,8 @@ final class CrashingDesk {
     /** Does what an office does: approve, release, batch, sign, send, take the bank's answer; as far as it is not done. */
     private void settle() {
         approveAndRelease();
-        List<Long> waiting = orders.waiting().stream().map(PaymentOrders.Order::id).toList();
+        List<Long> waiting =
+                orders.waiting().stream().map(PaymentOrders.Order::id).toList();
         if (!waiting.isEmpty()) {
             acting.person("xian-minzheng2", () -> batches.propose(waiting));
         }
@@ -201,8 +198,9 @@ final class CrashingDesk {
     }
 
     private void approveAndRelease() {
-        List<String> approved = jdbc.sql("select distinct case_number from case_decision where outcome_code = 'APPROVED'"
-                        + " order by case_number")
+        List<String> approved = jdbc.sql(
+                        "select distinct case_number from case_decision where outcome_code = 'APPROVED'"
+                                + " order by case_number")
                 .query(String.class)
                 .list();
         for (String value : approved) {
@@ -224,9 +222,11 @@ final class CrashingDesk {
                 .findFirst()
                 .orElseThrow()
                 .name();
-        byte[] content = acting.person("xian-caizheng1", () -> files.fetch(batch, name)).content();
+        byte[] content =
+                acting.person("xian-caizheng1", () -> files.fetch(batch, name)).content();
         StringBuilder text = new StringBuilder();
-        List<String> lines = new String(content, Charset.forName("GB18030")).lines().toList();
+        List<String> lines =
+                new String(content, Charset.forName("GB18030")).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             text.append(lines.get(i))
                     .append(i == 0 ? ",发放结果,失败原因,入账日期" : ",成功,," + clock.today())

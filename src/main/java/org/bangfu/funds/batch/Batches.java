@@ -307,11 +307,14 @@ public class Batches {
         }
     }
 
+    /** Not in {@code afterCommit}: the audit trail is still bound to the transaction then. */
     private static void afterCommit(Runnable deed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
-            public void afterCommit() {
-                deed.run();
+            public void afterCompletion(int status) {
+                if (status == STATUS_COMMITTED) {
+                    deed.run();
+                }
             }
         });
     }

@@ -26,8 +26,7 @@ final class Bar {
     record Stack(Budgets.Line line, int paid, int inTransit, int committed, int available, int y) {}
 
     static List<Share> shares(Budgets.Year year) {
-        return List.of(
-                share("筹集", year.raised(), 0), share("安排", year.committed(), 1), share("支付", year.paid(), 2));
+        return List.of(share("筹集", year.raised(), 0), share("安排", year.committed(), 1), share("支付", year.paid(), 2));
     }
 
     private static Share share(String label, Gauge gauge, int place) {

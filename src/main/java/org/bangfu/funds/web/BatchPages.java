@@ -138,7 +138,10 @@ class BatchPages {
 
     @PostMapping("/batches/{id}/copies")
     String proposeCopy(
-            @PathVariable long id, @RequestParam String commandKey, @RequestParam String reason, RedirectAttributes flash) {
+            @PathVariable long id,
+            @RequestParam String commandKey,
+            @RequestParam String reason,
+            RedirectAttributes flash) {
         desk.require(PROPOSERS);
         desk.once(commandKey, "copy|" + id + reason, flash, () -> {
             batches.proposeCopy(id, reason);
@@ -149,7 +152,10 @@ class BatchPages {
 
     @PostMapping("/batches/{id}/copies/{number}/signature")
     String signCopy(
-            @PathVariable long id, @PathVariable int number, @RequestParam String commandKey, RedirectAttributes flash) {
+            @PathVariable long id,
+            @PathVariable int number,
+            @RequestParam String commandKey,
+            RedirectAttributes flash) {
         desk.require(Role.FINANCE);
         desk.once(commandKey, "signCopy|" + id + "|" + number, flash, () -> {
             batches.signCopy(id, number);
@@ -190,8 +196,7 @@ class BatchPages {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         Receipts.Result result = receipts.take(id, name, content);
         if (result.problems().isEmpty()) {
-            flash.addFlashAttribute(
-                    "message", "回单已导入：到账" + result.paid() + "笔，退回" + result.returned() + "笔。");
+            flash.addFlashAttribute("message", "回单已导入：到账" + result.paid() + "笔，退回" + result.returned() + "笔。");
         } else {
             flash.addFlashAttribute("problem", "回单没有导入，一笔都没有改动，请看下面的说明。");
             flash.addFlashAttribute("receiptProblems", result.problems());
