@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.funds.web;
+
+import org.jspecify.annotations.NullMarked;
