@@ -15,7 +15,6 @@ import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.common.PersonId;
-import org.bangfu.common.ShownTime;
 import org.bangfu.engine.Actor;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.policy.ParameterValue;
@@ -588,10 +587,5 @@ public class Budgets {
 
     private PersonId acting() {
         return actor.current().orElse(PersonId.SYSTEM);
-    }
-
-    /** Such as {@code 2015年8月3日}, for sentences. */
-    static String day(Instant at) {
-        return ShownTime.day(at);
     }
 }

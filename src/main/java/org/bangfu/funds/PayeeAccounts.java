@@ -14,7 +14,6 @@ import org.bangfu.common.PersonId;
 import org.bangfu.common.Sealing;
 import org.bangfu.common.ShownTime;
 import org.bangfu.engine.Actor;
-import org.bangfu.engine.BusinessClock;
 import org.bangfu.policy.PolicyParameters;
 import org.bangfu.registry.BankAccount;
 import org.bangfu.registry.Household;
@@ -437,15 +436,6 @@ public class PayeeAccounts {
                 .list();
     }
 
-    /** The household's account as pages show it: bank and last four digits; empty before the first payment. */
-    @Transactional(readOnly = true)
-    public Optional<String> shown(HouseholdId household) {
-        return jdbc.sql("select bank_name, account_masked from funds_payee_account where active_household = ?")
-                .param(household.value())
-                .query((row, n) -> row.getString("bank_name") + " " + row.getString("account_masked"))
-                .optional();
-    }
-
     /** The number of an account, for the bank's file only. */
     public String number(byte[] sealed) {
         return sealing.open(sealed, CONTEXT);
@@ -465,10 +455,5 @@ public class PayeeAccounts {
 
     private PersonId acting() {
         return actor.current().orElse(PersonId.SYSTEM);
-    }
-
-    /** The day on which the county's clocks stand. */
-    LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BusinessClock.ZONE);
     }
 }
