@@ -30,10 +30,10 @@ function nodes(container) {
 
 function term(task) {
   const given = properties(task);
-  for (const [ name, unit ] of [ [ 'workdays', '个工作日' ], [ 'naturaldays', '天' ] ]) {
+  for (const [ name, unit ] of [ [ 'workdays', '个工作日' ], [ 'naturaldays', '天' ], [ 'hours', '小时' ] ]) {
     const key = given.get(name);
     if (key) {
-      return `${ (PARAMETERS.get(key) || '未定').replace(/^P(\d+)D$/, '$1') } ${ unit }（\`${ key }\`）`;
+      return `${ (PARAMETERS.get(key) || '未定').replace(/^P(\d+)D$|^PT(\d+)H$/, '$1$2') } ${ unit }（\`${ key }\`）`;
     }
   }
   return '—';

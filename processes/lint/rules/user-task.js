@@ -23,15 +23,15 @@ module.exports = function() {
       reporter.report(node.id, '没有说明：请写清谁办理、依据什么、几天办完', [ 'documentation' ]);
     }
 
-    for (const name of [ 'workdays', 'naturaldays' ]) {
+    for (const name of [ 'workdays', 'naturaldays', 'hours' ]) {
       const value = given.get(name);
       if (value && !/^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(value)) {
         reporter.report(node.id, `期限“${ value }”应写政策参数的名字（例如 sla.township），不写天数`, [ name ]);
       }
     }
 
-    if (given.get('workdays') && given.get('naturaldays')) {
-      reporter.report(node.id, '期限只能有一个：工作日或自然日，请删去一个', [ 'workdays' ]);
+    if ([ 'workdays', 'naturaldays', 'hours' ].filter((name) => given.get(name)).length > 1) {
+      reporter.report(node.id, '期限只能有一个：工作日、自然日或小时，请删去多余的', [ 'workdays' ]);
     }
 
     for (const name of [ 'assignee', 'candidateUsers', 'candidateGroups', 'dueDate', 'followUpDate', 'priority' ]) {

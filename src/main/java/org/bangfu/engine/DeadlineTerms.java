@@ -1,5 +1,6 @@
 package org.bangfu.engine;
 
+import java.time.Duration;
 import java.time.LocalDate;
 
 /** The lengths of terms that models name by policy parameter. */
@@ -14,4 +15,11 @@ public interface DeadlineTerms {
      * @throws IllegalStateException when no value is in force on that day, naming the parameter
      */
     int days(String parameter, LocalDate on);
+
+    /**
+     * The length of a term in hours.
+     *
+     * @throws IllegalStateException when no value is in force on that day, naming the parameter
+     */
+    Duration hours(String parameter, LocalDate on);
 }

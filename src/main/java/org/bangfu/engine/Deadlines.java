@@ -40,6 +40,9 @@ class Deadlines {
             return null;
         }
         LocalDate today = clock.today();
+        if (model.hours()) {
+            return term(clock.instant(), terms.getObject().hours(model.term(), today));
+        }
         return term(today, clock.instant(), terms.getObject().days(model.term(), today), model.workdays(), calendar());
     }
 
@@ -51,6 +54,16 @@ class Deadlines {
                 ? now.plus(Duration.between(now, dueAt).multipliedBy(8).dividedBy(10))
                 : endOf(workdays ? calendar.plusWorkdays(today, reminded) : today.plusDays(reminded));
         return new Term(due, dueAt, remindAt, calendar.knows(today.getYear()) && calendar.knows(due.getYear()));
+    }
+
+    /** A term in hours runs day and night, holidays included. */
+    static Term term(Instant now, Duration hours) {
+        Instant dueAt = now.plus(hours);
+        return new Term(
+                LocalDate.ofInstant(dueAt, BusinessClock.ZONE),
+                dueAt,
+                now.plus(hours.multipliedBy(8).dividedBy(10)),
+                true);
     }
 
     /** Working days left, today not counted; negative when the day is past. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param notDoneBy model ids of tasks whose doer must not do this one
  * @param page path of our own page, with placeholders
  * @param answers form keys that the engine may keep
+ * @param hours whether the term runs in hours from the opening, day and night
  */
 record UserTaskModel(
         Role role,
@@ -30,7 +31,8 @@ record UserTaskModel(
         boolean workdays,
         Set<String> notDoneBy,
         @Nullable String page,
-        Set<String> answers) {
+        Set<String> answers,
+        boolean hours) {
 
     private static final String PROPERTY = "bangfu.userTask";
 
@@ -47,13 +49,15 @@ record UserTaskModel(
                         userTask));
         String workdays = properties.get("workdays");
         String naturaldays = properties.get("naturaldays");
+        String hours = properties.get("hours");
         return new UserTaskModel(
                 role,
-                workdays != null ? workdays : naturaldays,
+                hours != null ? hours : workdays != null ? workdays : naturaldays,
                 workdays != null,
                 list(properties.get("notDoneBy")),
                 properties.get("page"),
-                list(properties.get("answers")));
+                list(properties.get("answers")),
+                hours != null);
     }
 
     private static Map<String, String> properties(Element userTask) {

@@ -50,6 +50,11 @@ public record ParameterValue(
         });
     }
 
+    /** A length of hours and minutes such as {@code PT24H}. */
+    public java.time.Duration asDuration() {
+        return read("时长", java.time.Duration::parse);
+    }
+
     /** A calendar period such as {@code P24M}. */
     public java.time.Period asPeriod() {
         return read("期间", java.time.Period::parse);

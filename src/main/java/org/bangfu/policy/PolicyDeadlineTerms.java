@@ -1,5 +1,6 @@
 package org.bangfu.policy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.bangfu.engine.DeadlineTerms;
 
@@ -14,5 +15,10 @@ record PolicyDeadlineTerms(PolicyParameters parameters) implements DeadlineTerms
     @Override
     public int days(String parameter, LocalDate on) {
         return parameters.days(parameter, on);
+    }
+
+    @Override
+    public Duration hours(String parameter, LocalDate on) {
+        return parameters.value(parameter, on).asDuration();
     }
 }

@@ -2,6 +2,7 @@ package org.bangfu.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -39,6 +40,15 @@ class DeadlinesTest {
         Term term = term(LocalDate.of(2015, 9, 1), 1, true);
 
         assertThat(term.remindAt()).isBetween(at("2015-09-02T15:00:00"), at("2015-09-02T18:00:00"));
+    }
+
+    @Test
+    void hoursRunThroughNightAndHoliday() {
+        Term term = Deadlines.term(at("2015-09-02T22:00:00"), Duration.ofHours(4));
+
+        assertThat(term.dueOn()).isEqualTo("2015-09-03");
+        assertThat(term.dueAt()).isEqualTo(at("2015-09-03T02:00:00"));
+        assertThat(term.remindAt()).isEqualTo(at("2015-09-03T01:12:00"));
     }
 
     @Test

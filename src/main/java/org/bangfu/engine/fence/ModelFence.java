@@ -101,6 +101,7 @@ final class ModelFence {
                             "errorEventDefinition",
                             "escalationEventDefinition",
                             "terminateEventDefinition",
+                            "compensateEventDefinition",
                             "multiInstanceLoopCharacteristics",
                             "loopCardinality",
                             "completionCondition",

@@ -197,13 +197,17 @@ final class Model {
                 continue;
             }
             String id = element.getAttribute("id");
-            boolean entered = kind.equals("startEvent")
+            boolean compensates = element.getAttribute("isForCompensation").equals("true");
+            boolean entered = compensates
+                    || kind.equals("startEvent")
                     || kind.equals("boundaryEvent")
                     || element.getAttribute("triggeredByEvent").equals("true");
             if (!entered && !incoming.containsKey(id)) {
                 find(element, "没有连线通到这里，请连上或删去");
             }
-            boolean left = kind.equals("endEvent")
+            boolean left = compensates
+                    || !Xml.children(element, "compensateEventDefinition").isEmpty() && kind.equals("boundaryEvent")
+                    || kind.equals("endEvent")
                     || element.getAttribute("triggeredByEvent").equals("true");
             if (!left && !outgoing.containsKey(id)) {
                 find(element, "从这里没有连线出去，请连到下一步或结束");
@@ -238,10 +242,11 @@ final class Model {
                 .noneMatch(text -> CHINESE.matcher(Xml.text(text)).find())) {
             find(task, "没有说明，请写清谁办理、依据什么、几天办完");
         }
-        if (properties.containsKey("workdays") && properties.containsKey("naturaldays")) {
-            find(task, "期限只能有一个：工作日或自然日，请删去一个");
+        List<String> terms = List.of("workdays", "naturaldays", "hours");
+        if (terms.stream().filter(properties::containsKey).count() > 1) {
+            find(task, "期限只能有一个：工作日、自然日或小时，请删去多余的");
         }
-        for (String term : List.of("workdays", "naturaldays")) {
+        for (String term : terms) {
             String parameter = properties.get(term);
             if (parameter != null && !desk.knowsParameter(parameter)) {
                 find(task, "没有“" + parameter + "”这个政策参数，期限要写参数的名字，不写天数");
