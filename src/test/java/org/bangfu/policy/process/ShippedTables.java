@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bangfu.policy.DecisionTables;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 
@@ -18,7 +19,12 @@ public final class ShippedTables implements DecisionTables {
 
     @Override
     public String currentVersion(String table) {
-        return "processes/identification/" + table + ".dmn";
+        try (Stream<Path> files =
+                Files.find(Path.of("processes"), 2, (file, attributes) -> file.endsWith(table + ".dmn"))) {
+            return files.findFirst().orElseThrow().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
