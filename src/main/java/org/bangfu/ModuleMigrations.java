@@ -35,7 +35,9 @@ class ModuleMigrations {
             "notices",
             "funds",
             "meetings",
-            "identification");
+            "identification",
+            "recovery",
+            "relief");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {
