@@ -42,6 +42,17 @@ enum Destination {
             "公示公告",
             "一张榜公示多户，拍照留证，到期撤榜。",
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    RELIEF_APPLICATION(
+            "/relief/applications/new",
+            "临时救助",
+            "居民有困难，受理临时救助申请。",
+            Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_CIVIL)),
+    EMERGENCY(
+            "/relief/emergencies/new",
+            "紧急救助",
+            "危急情况先报告，二十四小时内先行救助。",
+            Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_CIVIL, TOWNSHIP_OFFICE)),
+    RELIEF_FLAGS("/relief/flags", "化整为零提示", "贴近限额和同户分次的救助，由他人核实。", Set.of(CIVIL_AFFAIRS, SUPERVISION, AUDITOR)),
     CASES("/cases", "案件", "查看辖区内的案件和办理经过。", holding(Role::readsCases)),
     HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", holding(Role::readsRegister)),
     FUNDS(

@@ -53,7 +53,7 @@ class HouseholdPages {
 
     private static final int PAGE = 20;
     private static final Role[] KEEPERS = {
-        Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY
+        Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.TOWNSHIP_CIVIL, Role.COUNTY_POVERTY
     };
 
     private final Households households;

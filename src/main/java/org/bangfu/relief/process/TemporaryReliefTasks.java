@@ -1,0 +1,98 @@
+package org.bangfu.relief.process;
+
+import static org.bangfu.relief.process.TemporaryReliefProcess.ACCEPTED;
+import static org.bangfu.relief.process.TemporaryReliefProcess.AGREED;
+import static org.bangfu.relief.process.TemporaryReliefProcess.APPROVED;
+import static org.bangfu.relief.process.TemporaryReliefProcess.CASH;
+import static org.bangfu.relief.process.TemporaryReliefProcess.GRANTED;
+import static org.bangfu.relief.process.TemporaryReliefProcess.PAY_DUE;
+import static org.bangfu.relief.process.TemporaryReliefProcess.REFERRAL_ONLY;
+import static org.bangfu.relief.process.TemporaryReliefProcess.RETURNED;
+import static org.bangfu.relief.process.TemporaryReliefProcess.URGENT;
+
+import org.bangfu.engine.Answers;
+import org.bangfu.engine.CompletedTask;
+import org.bangfu.engine.TaskCompletions;
+import org.bangfu.engine.TaskRefused;
+import org.bangfu.relief.Means;
+import org.bangfu.relief.Reliefs;
+import org.springframework.stereotype.Component;
+
+/** What people enter in {@code temporary-relief.bpmn}, in diagram order. */
+@Component
+class TemporaryReliefTasks implements TaskCompletions {
+
+    private final Reliefs reliefs;
+
+    TemporaryReliefTasks(Reliefs reliefs) {
+        this.reliefs = reliefs;
+    }
+
+    @Override
+    public String process() {
+        return TemporaryReliefProcess.ID;
+    }
+
+    @Override
+    public Answers completed(CompletedTask task) {
+        switch (task.key()) {
+            case TemporaryReliefProcess.ACCEPT_APPLICATION -> {
+                return accepted(task);
+            }
+            case TemporaryReliefProcess.ANSWER_SPECIAL_CASE -> {
+                return Answers.of(
+                        GRANTED,
+                        reliefs.answerSpecial(task, task.text("decision").equals("GRANT"), task.text("reason")));
+            }
+            case TemporaryReliefProcess.SURVEY_HOUSEHOLD -> reliefs.surveyed(task);
+            case TemporaryReliefProcess.GIVE_OPINION -> {
+                return opined(task);
+            }
+            case TemporaryReliefProcess.PROVIDE_FUNDS -> reliefs.fundsProvided(task, task.text("note"));
+            case TemporaryReliefProcess.APPROVE_TOWNSHIP, TemporaryReliefProcess.APPROVE_COUNTY -> {
+                return approved(task);
+            }
+            case TemporaryReliefProcess.DELIVER_GOODS ->
+                reliefs.goodsDelivered(task, Entered.date(task, "deliveredOn"), task.text("receiver"));
+            case TemporaryReliefProcess.DELIVER_REFUSAL ->
+                reliefs.delivered(task, Entered.date(task, "deliveredOn"), task.text("method"));
+            default -> throw new IllegalStateException("临时救助没有这个任务：" + task.key());
+        }
+        return Answers.none();
+    }
+
+    private Answers accepted(CompletedTask task) {
+        Reliefs.Acceptance acceptance = Reliefs.Acceptance.valueOf(task.text("decision"));
+        reliefs.accept(task, acceptance, task.text("text"), task.text("specialGround"));
+        return Answers.of(ACCEPTED, acceptance == Reliefs.Acceptance.ACCEPT)
+                .and(RETURNED, acceptance == Reliefs.Acceptance.RETURN)
+                .and(URGENT, acceptance == Reliefs.Acceptance.URGENT);
+    }
+
+    private Answers opined(CompletedTask task) {
+        Reliefs.Opinion opinion = Reliefs.Opinion.valueOf(task.text("decision"));
+        String means = task.text("means");
+        if (opinion == Reliefs.Opinion.APPROVE && means.isEmpty()) {
+            throw new TaskRefused("请选择救助方式");
+        }
+        reliefs.opine(
+                task,
+                opinion,
+                means.isEmpty() ? Means.CASH : Means.valueOf(means),
+                Entered.amount(task, "amount"),
+                task.text("goods"),
+                task.text("reason"));
+        return Answers.of(AGREED, opinion == Reliefs.Opinion.APPROVE)
+                .and(RETURNED, opinion == Reliefs.Opinion.RETURN)
+                .and(REFERRAL_ONLY, opinion == Reliefs.Opinion.APPROVE && means.equals(Means.REFERRAL.name()));
+    }
+
+    private Answers approved(CompletedTask task) {
+        Reliefs.Verdict verdict = Reliefs.Verdict.valueOf(task.text("decision"));
+        reliefs.approve(task, verdict, Entered.amount(task, "amount"), task.text("reason"));
+        return Answers.of(APPROVED, verdict.isApproval())
+                .and(RETURNED, verdict == Reliefs.Verdict.RETURN)
+                .and(CASH, reliefs.means(task.caseNumber()) == Means.CASH)
+                .and(PAY_DUE, reliefs.payDue() + "T00:00:00");
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of temporary relief. */
+@NullMarked
+package org.bangfu.relief.web;
+
+import org.jspecify.annotations.NullMarked;
