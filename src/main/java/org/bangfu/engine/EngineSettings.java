@@ -28,6 +28,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setHistoryCleanupBatchWindowStartTime("01:00");
         configuration.setHistoryCleanupBatchWindowEndTime("04:00");
 
+        // A refusal is an answer to the person who asked, and may speak of a family: it is not a matter for the log.
+        // What
+        // fails in a job, or is no refusal, is logged by the job executor and by the web layer all the same.
+        configuration.setEnableCmdExceptionLogging(false);
         configuration.setMetricsEnabled(false);
         configuration.setTaskMetricsEnabled(false);
         configuration.setCreateIncidentOnFailedJobEnabled(true);

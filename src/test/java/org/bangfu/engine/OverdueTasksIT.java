@@ -172,7 +172,10 @@ class OverdueTasksIT {
                     .param("now", TaskOpenings.at(clock.now()))
                     .param("today", clock.today())
                     .update();
-            jdbc.sql("analyze").update();
+            if (TestDatabase.isPostgres()) {
+                // H2 would commit here, and leave the rows to everybody.
+                jdbc.sql("analyze").update();
+            }
 
             OverdueTasks.Cursor cursor = new OverdueTasks.Cursor(clock.now().minusSeconds(90_000), "plan-5");
             for (AreaCode area : List.of(new AreaCode("430527"), new AreaCode("430527111"))) {

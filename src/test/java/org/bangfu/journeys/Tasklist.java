@@ -101,8 +101,7 @@ final class Tasklist {
     /** The browser's language of patterns knows no \\Q and \\E: what means something in it is escaped by itself. */
     private static void mark(Locator labels, String text) {
         String escaped = text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0");
-        Locator label =
-                labels.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + escaped + "\\*?$")));
+        Locator label = labels.filter(new Locator.FilterOptions().setHasText(Pattern.compile("^" + escaped + "\\*?$")));
         label.click();
         assertThat(label.locator("input"))
                 .isChecked(new LocatorAssertions.IsCheckedOptions().setTimeout(Desk.PATIENCE));

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bangfu.casefile.CaseAlreadyOpen;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
@@ -50,6 +52,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Cases, evidence, notices, objections and meetings as people of different seats see them. */
 @BangfuIT
 class CollectivePagesIT {
+
+    private static final Pattern NEXT = Pattern.compile("<a rel=\"next\" href=\"([^\"]+)\"");
 
     private static final AreaCode GROUP = new AreaCode("43052710300102");
 
@@ -119,7 +123,7 @@ class CollectivePagesIT {
             HttpResponse<String> page = browser.get("/cases/" + number);
             assertThat(page.statusCode()).as(reader + page.body()).isEqualTo(200);
             assertThat(page.body()).contains("家庭成员", "收入账", "**************", "上传材料：入户调查照片");
-            assertThat(browser.get("/cases").body()).contains(number.value());
+            assertThat(listed(browser)).as(reader).contains(number.value());
         }
         for (String other :
                 List.of("hongyan2-cunwei1", "hongyan1-zu1", "tangjiafang-xiangzhen1", "guanli1", "liucheng1")) {
@@ -369,6 +373,19 @@ class CollectivePagesIT {
                 ballots,
                 null,
                 null);
+    }
+
+    /** All pages of the list of cases. */
+    private static String listed(Browser browser) {
+        StringBuilder all = new StringBuilder();
+        String path = "/cases";
+        while (!path.isEmpty()) {
+            String page = browser.get(path).body();
+            all.append(page);
+            Matcher next = NEXT.matcher(page);
+            path = next.find() ? next.group(1).replace("&amp;", "&") : "";
+        }
+        return all.toString();
     }
 
     private CaseNumber opened() {

@@ -122,6 +122,8 @@ class VisitPageIT {
         households
                 .members(identifications.get(number).household())
                 .forEach(member -> fields.putAll(Map.of(
+                        "m" + member.id() + ".hukou", "01",
+                        "m" + member.id() + ".hukouOfVillage", "true",
                         "m" + member.id() + ".education", "02",
                         "m" + member.id() + ".inSchool", "01",
                         "m" + member.id() + ".basicMedical", "true",
@@ -137,6 +139,10 @@ class VisitPageIT {
                 "fuel", "01",
                 "roadDistance", "1.5",
                 "entryRoad", "03"));
+        for (String area :
+                List.of("cultivated", "irrigated", "forest", "grainForGreen", "orchard", "pasture", "waterSurface")) {
+            fields.put(area, "0");
+        }
         for (String thing : List.of(
                 "productionPower",
                 "livingPower",

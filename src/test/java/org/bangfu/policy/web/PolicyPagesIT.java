@@ -228,7 +228,7 @@ class PolicyPagesIT {
     private HouseholdId household() {
         NewMember head = new NewMember("示范户主", SyntheticPeople.man(), "01");
         Registration registration = households.register(
-                new NewHousehold(new AreaCode("43052710300101"), "红岩一村一组", null, List.of(head)),
+                new NewHousehold(new AreaCode("43052710300101"), "红岩示范一村老屋场", null, List.of(head)),
                 RegistrationCause.APPLICATION);
         return ((Registration.Registered) registration).id();
     }
