@@ -35,6 +35,7 @@ class ModuleMigrations {
             "notices",
             "funds",
             "meetings",
+            "documents",
             "identification",
             "recovery",
             "relief");

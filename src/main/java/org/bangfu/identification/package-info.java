@@ -11,7 +11,8 @@
             "policy :: *",
             "casefile",
             "notices",
-            "meetings"
+            "meetings",
+            "documents"
         })
 @NullMarked
 package org.bangfu.identification;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangfu.common.Role;
@@ -73,6 +74,16 @@ class ScopeMatrixIT {
             "POST /setup", "not there once there is an administrator",
             "* /error", "shows an error and does nothing");
 
+    /** Templates of documents hold no family's affairs; {@code DocumentsIT} turns away who is no author of them. */
+    private static final Set<String> TEMPLATES =
+            Set.of("POST /documents/templates/{id}", "POST /documents/templates/{id}/restore");
+
+    /**
+     * Money and relief are walked with valid bodies by {@code FundPagesIT}, {@code ReliefIT} and {@code EmergencyReliefIT},
+     * not yet by this journey; here whoever has no business there is turned away from each.
+     */
+    private static final List<String> WALKED_ELSEWHERE = List.of("/funds/", "/relief/");
+
     /** Whoever has the role begins something in an area of his own: only people without the role attack it. */
     private static final Set<String> BEGINS_AT_HOME = Set.of("POST /imports");
 
@@ -124,7 +135,40 @@ class ScopeMatrixIT {
 
     @Test
     void everyActingEndpointWasTriedAndDone() {
-        assertThat(withoutRecipe(acting(), left.deeds().keySet())).isEmpty();
+        Set<String> here = acting().stream()
+                .filter(endpoint -> !isWalkedElsewhere(endpoint) && !TEMPLATES.contains(endpoint))
+                .collect(Collectors.toSet());
+
+        assertThat(withoutRecipe(here, left.deeds().keySet())).isEmpty();
+    }
+
+    @Test
+    void moneyAndReliefTurnAwayWhoHasNoBusinessThere() {
+        List<String> faults = new ArrayList<>();
+        Set<String> tried = new TreeSet<>();
+        Map<String, String> before = books.state();
+
+        for (String endpoint : acting()) {
+            if (isWalkedElsewhere(endpoint)) {
+                String path = filled(endpoint.substring(endpoint.indexOf(' ') + 1));
+                for (String stranger : List.of("hongyan1-zu1", "liucheng1", "guanli1", "shenji1")) {
+                    int status = office.session(stranger)
+                            .postForm(
+                                    "/profile",
+                                    path,
+                                    Map.of("commandKey", UUID.randomUUID().toString()))
+                            .statusCode();
+                    tried.add(endpoint);
+                    if (status < 400 || status >= 500) {
+                        faults.add(stranger + " " + endpoint + " -> " + status);
+                    }
+                }
+            }
+        }
+
+        assertThat(tried).hasSizeGreaterThan(15);
+        assertThat(faults).isEmpty();
+        assertThat(Books.changed(before, books.state())).isEmpty();
     }
 
     @Test
@@ -242,6 +286,8 @@ class ScopeMatrixIT {
                     if (!pattern.equals("/error") && !pattern.startsWith("/actuator")) {
                         String path = filled(pattern);
                         boolean ofOthers = !path.equals(pattern)
+                                && !isWalkedElsewhere("GET " + pattern)
+                                && !pattern.startsWith("/documents/templates")
                                 && !pattern.startsWith("/people")
                                 && !pattern.startsWith("/policy/parameters")
                                 && !pattern.startsWith("/commands")
@@ -282,7 +328,9 @@ class ScopeMatrixIT {
                 .param("case", left.identified().value())
                 .query(Long.class)
                 .single();
-        return pattern.replace("{caseNumber}", case_)
+        return pattern.replace("/documents/{id}.{format:docx|pdf}", "/documents/identification-survey.pdf")
+                .replaceAll("\\{[a-zA-Z]+:([a-z]+)\\|[^}]*}", "$1")
+                .replace("{caseNumber}", case_)
                 .replace("{taskId}", left.task())
                 .replace("{paper}", "refusal")
                 .replace("/cases/{number}", "/cases/" + case_)
@@ -294,6 +342,10 @@ class ScopeMatrixIT {
                 .replace("/imports/{id}", "/imports/" + left.batch())
                 .replace("/policy/records/{id}", "/policy/records/" + record)
                 .replaceAll("\\{[a-zA-Z]+\\}", "999999999");
+    }
+
+    private static boolean isWalkedElsewhere(String endpoint) {
+        return WALKED_ELSEWHERE.stream().anyMatch(endpoint.substring(endpoint.indexOf(' ') + 1)::startsWith);
     }
 
     /** Every endpoint that does something, as method and pattern. */

@@ -74,6 +74,7 @@ enum Destination {
             "政策参数",
             "标准、天数、金额及其出处，未核实的有标记。",
             Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY, COUNTY_LEADING_GROUP, PROCESS_DESIGNER, AUDITOR)),
+    DOCUMENTS("/documents/templates", "公文模板", "用 Word 改公文模板，上传即生效。", Set.of(COUNTY_POVERTY, PROCESS_DESIGNER)),
     AUDIT("/audit", "审计记录", "谁在什么时候做了什么。", Set.of(AUDITOR)),
     PEOPLE("/people", "人员岗位", "人员、岗位、代办和登录。", Set.of(SYSTEM_ADMINISTRATOR));
 

@@ -1,0 +1,5 @@
+/** Pages of the documents and of their templates. */
+@NullMarked
+package org.bangfu.documents.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the official documents. */
+@NullMarked
+package org.bangfu.documents;
+
+import org.jspecify.annotations.NullMarked;
