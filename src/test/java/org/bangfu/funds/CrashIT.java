@@ -30,6 +30,7 @@ import org.bangfu.engine.ClockMover;
 import org.bangfu.funds.CrashingDesk.Point;
 import org.bangfu.registry.SyntheticPeople;
 import org.bangfu.testing.ActingAs;
+import org.bangfu.testing.RoundTrips;
 import org.bangfu.testing.TestClock;
 import org.bangfu.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application dies at named points, three times at each, and goes on. The checker reads files and tables and never
- * asks the application.
+ * The application dies at named points and goes on, as many rounds as {@code bangfu.crash.rounds} says: one in every
+ * build, three and more by hand. The checker reads files and tables and never asks the application.
  */
 class CrashIT {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("bangfu.crash.rounds", 1);
 
     @TempDir
     Path folder;
@@ -82,7 +83,8 @@ class CrashIT {
             for (Point point : List.of(
                     Point.APPROVAL_BEFORE_LEDGER,
                     Point.NUMBER_BEFORE_FILE,
-                    round % 2 == 1 ? Point.FILES_BEFORE_MARK : Point.FILE_BEFORE_ITS_ROW,
+                    Point.FILE_BEFORE_ITS_ROW,
+                    Point.FILES_BEFORE_MARK,
                     Point.RECEIPT_IN_THE_MIDDLE)) {
                 assertThat(run(point, "careful"))
                         .as("round %d at %s: %s", round, point, said())
@@ -141,6 +143,7 @@ class CrashIT {
                 TrialMoney.class,
                 SyntheticPeople.class,
                 ActingAs.class,
+                RoundTrips.class,
                 TestClock.class,
                 ClockMover.class)) {
             Path packageFolder = Path.of(type.getPackageName().replace('.', '/'));

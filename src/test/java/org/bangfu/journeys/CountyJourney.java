@@ -526,7 +526,8 @@ class CountyJourney {
                     fields("answered", "true", "text", word("农户说明")),
                     taskOf(COMMITTEE, number, "userTask_recordComment"));
             jobs.runDue();
-            Map<String, Object> findings = new LinkedHashMap<>();
+            Map<String, Object> findings = withKey(Map.of());
+            List<Attachment> proofs = new ArrayList<>();
             for (Hit hit : identifications.hits(number)) {
                 List<ExceptionCode> exceptions = ExceptionCode.forRule(hit.ruleId());
                 findings.put("hit" + hit.id() + ".conclusion", exceptions.isEmpty() ? "UNFOUNDED" : "EXCEPTION");
@@ -534,16 +535,20 @@ class CountyJourney {
                 findings.put(
                         "hit" + hit.id() + ".exception",
                         exceptions.isEmpty() ? "" : exceptions.get(0).name());
+                if (!exceptions.isEmpty()) {
+                    proofs.add(photo("hit" + hit.id() + ".proof"));
+                }
             }
-            form(
+            done(new Deed(
+                    "POST /identification/cases/{caseNumber}/findings",
                     STATION,
                     GROUP,
                     Set.of(Role.TOWNSHIP_OFFICE),
-                    "/identification/cases/{caseNumber}/findings",
                     "/identification/cases/" + number + "/findings",
-                    302,
+                    Deed.Body.FORM,
                     findings,
-                    taskOf(STATION, number, "userTask_writeFindings"));
+                    proofs,
+                    taskOf(STATION, number, "userTask_writeFindings")));
             jobs.runDue();
             submitted(
                     COUNTY, number, "userTask_confirmException", fields("decision", "CONFIRM", "reason", word("确认理由")));
