@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.HtmlUtils;
@@ -90,7 +92,9 @@ class Refusals {
         ConstraintViolationException.class,
         HandlerMethodValidationException.class,
         MethodValidationException.class,
-        MissingServletRequestParameterException.class
+        MissingServletRequestParameterException.class,
+        MissingServletRequestPartException.class,
+        MultipartException.class
     })
     Object incomplete(Exception refusal, HttpServletRequest request) {
         return answer(HttpStatus.UNPROCESSABLE_CONTENT, incomplete(), request);
