@@ -9,6 +9,7 @@ import org.bangfu.common.AreaCode;
 import org.bangfu.common.AreaLevel;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Seat;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ class TaskOpenings {
     }
 
     static CaseNumber caseOf(DelegateTask task) {
-        String businessKey = task.getExecution().getProcessBusinessKey();
+        String businessKey = executionOf(task).getProcessBusinessKey();
         if (businessKey == null) {
             throw new IllegalStateException("流程 " + task.getProcessInstanceId() + " 没有案卷编号，不能产生任务");
         }
@@ -109,7 +110,15 @@ class TaskOpenings {
     }
 
     static AreaCode areaOf(DelegateTask task) {
-        return new AreaCode(CaseProcesses.AREA.of(task.getExecution()));
+        return new AreaCode(CaseProcesses.AREA.of(executionOf(task)));
+    }
+
+    private static DelegateExecution executionOf(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        if (execution == null) {
+            throw new TaskRefused("这项任务刚刚已被其他人办理，请刷新待办列表");
+        }
+        return execution;
     }
 
     static String processOf(DelegateTask task) {

@@ -89,11 +89,13 @@ record UserTaskModel(
         activity.setProperty(PROPERTY, this);
     }
 
+    /** The model's word on the task itself: its execution may have gone on when a colleague was quicker. */
     static UserTaskModel of(TaskEntity task) {
-        if (task.getExecution() != null
-                && task.getExecution().getActivity() != null
-                && task.getExecution().getActivity().getProperty(PROPERTY) instanceof UserTaskModel model) {
-            return model;
+        if (task.getProcessDefinition() != null) {
+            ActivityImpl activity = task.getProcessDefinition().findActivity(task.getTaskDefinitionKey());
+            if (activity != null && activity.getProperty(PROPERTY) instanceof UserTaskModel model) {
+                return model;
+            }
         }
         throw new IllegalStateException("任务 " + task.getId() + " 不属于任何流程模型");
     }
