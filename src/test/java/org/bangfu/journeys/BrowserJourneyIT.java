@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import org.bangfu.registry.HouseholdStatus;
 import org.bangfu.registry.Households;
 import org.bangfu.testing.BangfuIT;
 import org.bangfu.testing.EngineJobs;
-import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -110,9 +108,9 @@ class BrowserJourneyIT {
         writeFindings(caseNumber);
         meet(CHAIR, "村民代表会议", 45, 38, "assembly");
         signPreliminaryList(caseNumber);
-        notice("贫困户初选名单公示", "notice");
+        walk().notice(CHAIR, HEAD, "贫困户初选名单公示", 7, "notice");
         reviewInTownship(caseNumber);
-        notice("贫困户审核结果公示", "notice-second");
+        walk().notice(CHAIR, HEAD, "贫困户审核结果公示", 7, "notice-second");
         reviewInCounty(caseNumber);
         determine(caseNumber);
         announce(caseNumber);
@@ -193,7 +191,7 @@ class BrowserJourneyIT {
             Page page = task.openOwnPage();
             page.selectOption("#secondVisitor", new SelectOption().setIndex(1));
             page.check("input[name=householdSigned]");
-            page.setInputFiles("#photos", photo("房屋.jpg"));
+            page.setInputFiles("#photos", Walk.photo("房屋.jpg"));
             assertThat(desk.obstacles()).isEmpty();
             desk.picture("visit");
             page.click("main .button.primary");
@@ -209,7 +207,7 @@ class BrowserJourneyIT {
             Page page = desk.open("/meetings");
             assertThat(desk.obstacles()).isEmpty();
             page.locator("tr")
-                    .filter(saying(meeting))
+                    .filter(Walk.saying(meeting))
                     .locator("a.button")
                     .first()
                     .click();
@@ -223,7 +221,7 @@ class BrowserJourneyIT {
                 row.locator("[name$='.voted']:not([type=hidden])")
                         .setChecked(row.innerText().contains(HEAD));
             }
-            Locator row = page.locator("tbody tr").filter(saying(HEAD));
+            Locator row = page.locator("tbody tr").filter(Walk.saying(HEAD));
             row.locator("[name$='.yes']").fill(Integer.toString(present - 3));
             row.locator("[name$='.no']").fill("2");
             row.locator("[name$='.abstain']").fill("1");
@@ -284,47 +282,6 @@ class BrowserJourneyIT {
                     .tick("已会同驻村工作队核实")
                     .tick("同意列入初选名单")
                     .complete();
-        }
-        jobs.runDue();
-    }
-
-    /** Draws up the sheet, posts it with a photo, lets its term run and takes it down. */
-    private void notice(String title, String picture) {
-        String sheet;
-        try (Desk desk = signIn(CHAIR)) {
-            Page page = desk.open("/notices");
-            Locator group = page.locator("main form").filter(saying(HEAD));
-            for (Locator row : group.locator("tbody tr").all()) {
-                row.locator("input[type=checkbox]").setChecked(row.innerText().contains(HEAD));
-            }
-            group.locator("[name=phone]").fill("0739-7611234");
-            assertThat(desk.obstacles()).isEmpty();
-            group.locator("button").click();
-            page.waitForURL(url -> url.contains("/notices/sheets/"));
-            assertThat(page.locator("h1").innerText()).isEqualTo(title);
-            sheet = page.url().replaceAll(".*/notices/sheets/", "/notices/sheets/");
-            page.setInputFiles("#photo", photo("公示栏.jpg"));
-            assertThat(desk.obstacles()).isEmpty();
-            page.click("form[action$='/post'] .button.primary");
-            page.waitForSelector("text=公示期至");
-            desk.picture(picture);
-            desk.open(sheet + "/print");
-            assertThat(page.locator("main").innerText()).contains(HEAD).doesNotContain("430599");
-            assertThat(desk.obstacles()).isEmpty();
-            desk.picture(picture + "-print");
-            desk.assertNoComplaintsOfOurPages();
-        }
-        jobs.runDue();
-        clock.plusDays(8);
-        jobs.runDue();
-        try (Desk desk = signIn(CHAIR)) {
-            Page page = desk.open(sheet);
-            page.fill("#firstWitness", "见证人甲");
-            page.fill("#secondWitness", "见证人乙");
-            assertThat(desk.obstacles()).isEmpty();
-            page.click("form[action$='/take-down'] .button.primary");
-            page.waitForSelector("dt:has-text('撤下时间')");
-            desk.assertNoComplaintsOfOurPages();
         }
         jobs.runDue();
     }
@@ -413,7 +370,7 @@ class BrowserJourneyIT {
         page.click("main .button.primary");
         page.waitForSelector("text=找到的农户");
         assertThat(desk.obstacles()).isEmpty();
-        page.locator("tbody a").filter(saying(HEAD)).first().click();
+        page.locator("tbody a").filter(Walk.saying(HEAD)).first().click();
         page.waitForSelector("h1:has-text('" + HEAD + "户')");
         return page;
     }
@@ -423,14 +380,10 @@ class BrowserJourneyIT {
     }
 
     private Desk signIn(String username) {
-        return Desk.signIn(chromium.browser(), "http://localhost:" + port, username, people.password());
+        return walk().signIn(username);
     }
 
-    private static FilePayload photo(String name) {
-        return new FilePayload(name, "image/jpeg", Photos.picture("jpeg", 640, 480));
-    }
-
-    private static Locator.FilterOptions saying(String text) {
-        return new Locator.FilterOptions().setHasText(text);
+    private Walk walk() {
+        return new Walk(chromium, port, people, jobs, clock);
     }
 }

@@ -257,9 +257,12 @@ class NoticePages {
         model.addAttribute("village", areas.fullName(sheet.area()));
         model.addAttribute(
                 "issuer",
-                (sheet.type().listedBy() == Role.Tier.VILLAGE
-                                ? areas.name(sheet.area())
-                                : areas.name(sheet.area().at(AreaLevel.TOWNSHIP)))
+                areas.name(
+                                switch (sheet.type().listedBy()) {
+                                    case VILLAGE, NONE -> sheet.area();
+                                    case TOWNSHIP -> sheet.area().at(AreaLevel.TOWNSHIP);
+                                    case COUNTY, LEADING_GROUP -> sheet.area().at(AreaLevel.COUNTY);
+                                })
                         + sheet.type().issuer());
         model.addAttribute("days", days == null ? parameters.days(sheet.type().daysParameter(), day) : days);
         model.addAttribute("day", ShownTime.day(day));
