@@ -191,7 +191,7 @@ class BrowserJourneyIT {
             Page page = task.openOwnPage();
             page.selectOption("#secondVisitor", new SelectOption().setIndex(1));
             page.check("input[name=householdSigned]");
-            page.setInputFiles("#photos", Walk.photo("房屋.jpg"));
+            page.setInputFiles("#photos", BrowserWalk.photo("房屋.jpg"));
             assertThat(desk.obstacles()).isEmpty();
             desk.picture("visit");
             page.click("main .button.primary");
@@ -207,7 +207,7 @@ class BrowserJourneyIT {
             Page page = desk.open("/meetings");
             assertThat(desk.obstacles()).isEmpty();
             page.locator("tr")
-                    .filter(Walk.saying(meeting))
+                    .filter(BrowserWalk.saying(meeting))
                     .locator("a.button")
                     .first()
                     .click();
@@ -221,7 +221,7 @@ class BrowserJourneyIT {
                 row.locator("[name$='.voted']:not([type=hidden])")
                         .setChecked(row.innerText().contains(HEAD));
             }
-            Locator row = page.locator("tbody tr").filter(Walk.saying(HEAD));
+            Locator row = page.locator("tbody tr").filter(BrowserWalk.saying(HEAD));
             row.locator("[name$='.yes']").fill(Integer.toString(present - 3));
             row.locator("[name$='.no']").fill("2");
             row.locator("[name$='.abstain']").fill("1");
@@ -370,7 +370,7 @@ class BrowserJourneyIT {
         page.click("main .button.primary");
         page.waitForSelector("text=找到的农户");
         assertThat(desk.obstacles()).isEmpty();
-        page.locator("tbody a").filter(Walk.saying(HEAD)).first().click();
+        page.locator("tbody a").filter(BrowserWalk.saying(HEAD)).first().click();
         page.waitForSelector("h1:has-text('" + HEAD + "户')");
         return page;
     }
@@ -383,7 +383,7 @@ class BrowserJourneyIT {
         return walk().signIn(username);
     }
 
-    private Walk walk() {
-        return new Walk(chromium, port, people, jobs, clock);
+    private BrowserWalk walk() {
+        return new BrowserWalk(chromium, port, people, jobs, clock);
     }
 }

@@ -186,7 +186,7 @@ class ReliefBrowserIT {
             page.selectOption("#hardship", new SelectOption().setLabel("一般"));
             page.fill("#income", "10000");
             page.fill("#findings", "核对了住院发票和报销单，情况属实。");
-            page.setInputFiles("#photos", Walk.photo("入户.jpg"));
+            page.setInputFiles("#photos", BrowserWalk.photo("入户.jpg"));
             assertThat(desk.obstacles()).isEmpty();
             desk.picture("relief-survey");
             page.click("main .button.primary");
@@ -229,7 +229,7 @@ class ReliefBrowserIT {
             page.click("form[action$='/funds/batches'] .button.primary");
             page.waitForSelector("text=已制成批次");
             page.locator("tbody tr:has(a[href*='/funds/batches/'])")
-                    .filter(Walk.saying("待签"))
+                    .filter(BrowserWalk.saying("待签"))
                     .locator("a")
                     .first()
                     .click();
@@ -257,7 +257,7 @@ class ReliefBrowserIT {
         try (Desk desk = walk().signIn(FINANCE)) {
             Page page = desk.open(batch);
             Download file = page.waitForDownload(() -> page.locator("tbody tr")
-                    .filter(Walk.saying("GB18030"))
+                    .filter(BrowserWalk.saying("GB18030"))
                     .locator("a")
                     .first()
                     .click());
@@ -295,7 +295,7 @@ class ReliefBrowserIT {
         }
     }
 
-    private Walk walk() {
-        return new Walk(chromium, port, people, jobs, clock);
+    private BrowserWalk walk() {
+        return new BrowserWalk(chromium, port, people, jobs, clock);
     }
 }

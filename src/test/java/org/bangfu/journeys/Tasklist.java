@@ -30,8 +30,8 @@ final class Tasklist {
         Page page = desk.open("/camunda/app/tasklist/default/");
         page.getByText("本岗位待办").first().click();
         page.locator("li.task")
-                .filter(Walk.saying(caseNumber))
-                .filter(Walk.saying(step))
+                .filter(BrowserWalk.saying(caseNumber))
+                .filter(BrowserWalk.saying(step))
                 .first()
                 .click();
         page.waitForSelector(".task-card .bangfu-subject");
@@ -57,12 +57,12 @@ final class Tasklist {
     /** Waits for the case file beside the form and returns what it says. */
     String caseFile() {
         Locator file = page.frameLocator(".bangfu-casefile iframe").locator("main");
-        file.locator("h2").filter(Walk.saying("经过")).waitFor();
+        file.locator("h2").filter(BrowserWalk.saying("经过")).waitFor();
         return file.innerText();
     }
 
     Tasklist answer(String question, String answer) {
-        mark(page.locator(".fjs-form-field-radio").filter(Walk.saying(question)).locator("label"), answer);
+        mark(page.locator(".fjs-form-field-radio").filter(BrowserWalk.saying(question)).locator("label"), answer);
         return this;
     }
 
@@ -73,7 +73,7 @@ final class Tasklist {
 
     Tasklist write(String label, String text) {
         Locator field = page.locator(".fjs-form-field-textarea, .fjs-form-field-textfield")
-                .filter(Walk.saying(label))
+                .filter(BrowserWalk.saying(label))
                 .locator("textarea, input");
         field.fill(text);
         field.blur();
@@ -82,7 +82,7 @@ final class Tasklist {
 
     /** Takes the day from the calendar, which opens on the business day's month. */
     Tasklist date(String label, LocalDate day) {
-        Locator field = page.locator(".fjs-form-field-datetime").filter(Walk.saying(label));
+        Locator field = page.locator(".fjs-form-field-datetime").filter(BrowserWalk.saying(label));
         field.locator("input[type=text]").first().click();
         field.locator(".flatpickr-calendar.open [aria-label='" + DAY_OF_CALENDAR.format(day) + "']")
                 .click();

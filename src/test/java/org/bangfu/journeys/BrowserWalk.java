@@ -11,7 +11,7 @@ import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
 
 /** What the ways through browsers share: signing in at a desk, and the public notice that each of them passes. */
-record Walk(Chromium chromium, int port, DemoPeople people, EngineJobs jobs, TestClock clock) {
+record BrowserWalk(Chromium chromium, int port, DemoPeople people, EngineJobs jobs, TestClock clock) {
 
     Desk signIn(String username) {
         return Desk.signIn(chromium.browser(), "http://localhost:" + port, username, people.password());
