@@ -97,15 +97,21 @@ class AccountPages {
             @RequestParam String number,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        Optional<CaseFile> file = caseNumber.strip().isEmpty()
-                ? Optional.empty()
-                : cases.find(new CaseNumber(caseNumber.strip())).filter(found -> mayPropose(found.area()));
+        Optional<CaseFile> file = proposable(caseNumber.strip());
         desk.once(commandKey, "account|" + caseNumber + "|" + number.hashCode(), flash, () -> {
             CaseFile found = file.orElseThrow(() -> new FundRefused("没有这个案卷，或者不在您的辖区内，请核对案卷编号"));
             accounts.propose(found.household(), holder, bank, number, reason);
             return "已提出变更，请县财政局确认；确认后还有等待期。";
         });
         return "redirect:/funds/accounts";
+    }
+
+    private Optional<CaseFile> proposable(String number) {
+        try {
+            return cases.find(new CaseNumber(number)).filter(found -> mayPropose(found.area()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     @PostMapping("/changes/{id}/{decision:confirm|reject}")

@@ -4,12 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.AreaLevel;
-import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Role;
-import org.bangfu.funds.FundRefused;
-import org.bangfu.funds.ImprestResult;
-import org.bangfu.funds.ProvisionalPayment;
-import org.bangfu.funds.Refusal;
 import org.bangfu.funds.TownshipImprests;
 import org.bangfu.people.NotVisible;
 import org.bangfu.registry.Areas;
@@ -65,7 +60,6 @@ class ImprestPages {
         model.addAttribute("me", desk.person().id());
         model.addAttribute("mayPropose", desk.is(Role.CIVIL_AFFAIRS));
         model.addAttribute("mayConfirm", desk.is(Role.FINANCE));
-        model.addAttribute("mayReceive", desk.person().holds(Role.TOWNSHIP_CIVIL));
         return "funds/imprest";
     }
 
@@ -93,27 +87,6 @@ class ImprestPages {
         desk.once(commandKey, "confirmTopUp|" + id, flash, () -> {
             imprests.confirmTopUp(id);
             return "已拨补备用金。";
-        });
-        return "redirect:/funds/imprest";
-    }
-
-    @PostMapping("/repayments")
-    String repaid(
-            @RequestParam String commandKey,
-            @RequestParam String caseNumber,
-            @RequestParam String amount,
-            RedirectAttributes flash) {
-        ProvisionalPayment payment = imprests.unsettled(seen()).stream()
-                .filter(row -> row.caseNumber().value().equals(caseNumber))
-                .findFirst()
-                .orElseThrow(NotVisible::new);
-        desk.person().require(payment.township(), Role.TOWNSHIP_CIVIL);
-        desk.once(commandKey, "repaid|" + caseNumber + amount, flash, () -> {
-            ImprestResult result = imprests.repaid(new CaseNumber(caseNumber), FundDesk.money(amount));
-            if (result instanceof Refusal refusal) {
-                throw new FundRefused(refusal.sentence());
-            }
-            return "已登记退回的款项。";
         });
         return "redirect:/funds/imprest";
     }
