@@ -5,26 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.bangfu.casefile.CaseFiles;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
-import org.bangfu.common.CitizenId;
 import org.bangfu.common.Role;
 import org.bangfu.engine.Answers;
-import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.CaseProcesses;
-import org.bangfu.engine.OpenTask;
-import org.bangfu.engine.OpenTasks;
 import org.bangfu.engine.ProcessVariable;
 import org.bangfu.identification.Hit;
 import org.bangfu.identification.Identifications;
@@ -37,9 +34,7 @@ import org.bangfu.registry.SyntheticPeople;
 import org.bangfu.registry.imports.HouseholdSheet;
 import org.bangfu.registry.imports.ImportBatch;
 import org.bangfu.registry.imports.Imports;
-import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.EngineJobs;
-import org.bangfu.testing.Photos;
 import org.bangfu.testing.TasklistSession.Attachment;
 import org.bangfu.testing.TestClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,25 +69,11 @@ class CountyJourney {
     private static final AreaCode COUNTY_AREA = new AreaCode("430527");
     private static final String PARAMETER = "posting.round1.higherLevel";
 
-    private static final Set<Role> KEEPERS =
-            Set.of(Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY);
+    private static final Set<Role> KEEPERS = Set.of(
+            Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.TOWNSHIP_CIVIL, Role.COUNTY_POVERTY);
     private static final Set<Role> VILLAGERS = Set.of(Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM);
-    private static final Set<Role> ACTING = Set.of(
-            Role.VILLAGER_GROUP,
-            Role.VILLAGE_COMMITTEE,
-            Role.VILLAGE_TEAM,
-            Role.TOWNSHIP_OFFICE,
-            Role.COUNTY_POVERTY,
-            Role.COUNTY_LEADING_GROUP);
-
-    private static final Set<Role> READING = Set.of(
-            Role.VILLAGER_GROUP,
-            Role.VILLAGE_COMMITTEE,
-            Role.VILLAGE_TEAM,
-            Role.TOWNSHIP_OFFICE,
-            Role.COUNTY_POVERTY,
-            Role.COUNTY_LEADING_GROUP,
-            Role.AUDITOR);
+    private static final Set<Role> READING = all(Role::readsRegister);
+    private static final Set<Role> ACTING = all(role -> role.readsRegister() && role.actsOnCases());
 
     private static final AtomicInteger WORDS = new AtomicInteger();
     private static final AtomicInteger PHONES = new AtomicInteger(13_700_000);
@@ -101,9 +82,7 @@ class CountyJourney {
     private final Identifications identifications;
     private final CaseFiles cases;
     private final CaseProcesses processes;
-    private final OpenTasks tasks;
     private final Imports imports;
-    private final ActingAs acting;
     private final EngineJobs jobs;
     private final TestClock clock;
     private final TransactionTemplate transaction;
@@ -114,9 +93,7 @@ class CountyJourney {
             Identifications identifications,
             CaseFiles cases,
             CaseProcesses processes,
-            OpenTasks tasks,
             Imports imports,
-            ActingAs acting,
             EngineJobs jobs,
             TestClock clock,
             TransactionTemplate transaction,
@@ -125,9 +102,7 @@ class CountyJourney {
         this.identifications = identifications;
         this.cases = cases;
         this.processes = processes;
-        this.tasks = tasks;
         this.imports = imports;
-        this.acting = acting;
         this.jobs = jobs;
         this.clock = clock;
         this.transaction = transaction;
@@ -144,12 +119,15 @@ class CountyJourney {
             String task,
             String sheet,
             String meeting,
-            String batch,
-            Map<String, Integer> deeds) {}
+            String batch) {}
 
     /** Goes the whole way; every deed is shown to the watcher first and must then succeed for its doer. */
-    Left run(Office office, Watcher watcher) {
-        return new Run(office, watcher).all();
+    Left run(Walk walk) {
+        return new Run(walk).all();
+    }
+
+    private static Set<Role> all(Predicate<Role> which) {
+        return Arrays.stream(Role.values()).filter(which).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A word of its own for one field. */
@@ -160,22 +138,21 @@ class CountyJourney {
     /** One walk through the county. */
     private final class Run {
 
-        private final Office office;
-        private final Watcher watcher;
-        private final Map<String, Integer> deeds = new TreeMap<>();
+        private final Walk walk;
+        private final VillageDesk desk;
 
-        Run(Office office, Watcher watcher) {
-            this.office = office;
-            this.watcher = watcher;
+        Run(Walk walk) {
+            this.walk = walk;
+            this.desk = new VillageDesk(walk, jobs, clock);
         }
 
         Left all() {
             clock.moveTo(LocalDate.of(2015, 8, 3));
             String batch = imported();
 
-            HouseholdId household = added("甲");
+            HouseholdId household = desk.added("甲");
             search(household);
-            form(
+            walk.form(
                     COMMITTEE,
                     GROUP,
                     KEEPERS,
@@ -190,24 +167,28 @@ class CountyJourney {
             met(GROUP_HEAD, Role.VILLAGER_GROUP, GROUP, number, "userTask_appraiseInGroup");
             compared(number);
             String meeting = met(COMMITTEE, Role.VILLAGE_COMMITTEE, VILLAGE, number, "userTask_voteInAssembly");
-            submitted(
+            walk.submitted(
                     COMMITTEE,
                     number,
                     "userTask_signPreliminaryList",
                     Map.of("verifiedWithTeam", true, "signed", true));
             String sheet = drawnUpTwice(number);
-            posted(sheet);
+            desk.posted(sheet);
             CaseNumber objection = objected(number);
-            takenDown(sheet);
-            submitted(STATION, number, "userTask_reviewTownship", reviewed());
-            if (waits(COMMITTEE, number, "userTask_postNotice")) {
-                String second = drawnUp(taskOf(COMMITTEE, number, "userTask_postNotice"));
-                posted(second);
-                takenDown(second);
+            desk.takenDown(sheet);
+            walk.submitted(STATION, number, "userTask_reviewTownship", reviewed());
+            if (walk.waits(COMMITTEE, number, "userTask_postNotice")) {
+                String second = desk.drawnUp(walk.taskOf(COMMITTEE, number, "userTask_postNotice"));
+                desk.posted(second);
+                desk.takenDown(second);
             }
-            submitted(COUNTY, number, "userTask_reviewCounty", reviewed());
-            submitted(LEADERS, number, "userTask_determine", Map.of("decision", "APPROVE"));
-            submitted(COMMITTEE, number, "userTask_hangAnnouncement", Map.of("hungOn", today(), "place", word("张贴地点")));
+            walk.submitted(COUNTY, number, "userTask_reviewCounty", reviewed());
+            walk.submitted(LEADERS, number, "userTask_determine", Map.of("decision", "APPROVE"));
+            walk.submitted(
+                    COMMITTEE,
+                    number,
+                    "userTask_hangAnnouncement",
+                    Map.of("hungOn", walk.today(), "place", word("张贴地点")));
             registered(number);
             assertThat(String.valueOf(cases.get(number).outcome())).contains("IDENTIFIED");
 
@@ -221,50 +202,16 @@ class CountyJourney {
                     refused,
                     objection,
                     waiting,
-                    taskOf(TEAM, waiting, "userTask_visitHousehold"),
+                    walk.taskOf(TEAM, waiting, "userTask_visitHousehold"),
                     sheet,
                     meeting,
-                    batch,
-                    deeds);
+                    batch);
         }
 
         // ---- the register
 
-        private HouseholdId added(String sign) {
-            CitizenId head = SyntheticPeople.man();
-            HttpResponse<String> answer = form(
-                    COMMITTEE,
-                    GROUP,
-                    KEEPERS,
-                    "/households",
-                    "/households",
-                    302,
-                    fields(
-                            "village",
-                            VILLAGE.value(),
-                            "group",
-                            "1",
-                            "address",
-                            word("住址"),
-                            "phone",
-                            "139" + PHONES.incrementAndGet(),
-                            "members[0].name",
-                            SURNAME + sign,
-                            "members[0].citizenId",
-                            head.value(),
-                            "members[0].relation",
-                            "01",
-                            "members[1].name",
-                            SURNAME + "灪" + sign,
-                            "members[1].citizenId",
-                            SyntheticPeople.woman().value(),
-                            "members[1].relation",
-                            "02"));
-            return new HouseholdId(Long.parseLong(last(answer)));
-        }
-
         private void search(HouseholdId household) {
-            assertThat(form(
+            assertThat(walk.form(
                                     COMMITTEE,
                                     VILLAGE,
                                     READING,
@@ -286,14 +233,14 @@ class CountyJourney {
                         .with("开户银行", word("银行"))
                         .with("银行账号", "62170099" + PHONES.incrementAndGet())
                         .toBytes();
-                HttpResponse<String> answer = done(new Deed(
+                HttpResponse<String> answer = walk.done(new Deed(
                         "POST /imports",
                         STATION,
                         TOWNSHIP,
                         Set.of(Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY),
                         "/imports",
                         Deed.Body.FORM,
-                        withKey(Map.of("kind", "HOUSEHOLDS")),
+                        Walk.withKey(Map.of("kind", "HOUSEHOLDS")),
                         List.of(new Attachment(
                                 "file",
                                 SURNAME + word("名册") + ".xlsx",
@@ -301,11 +248,11 @@ class CountyJourney {
                                 workbook)),
                         ""));
                 assertThat(answer.statusCode()).isEqualTo(302);
-                batches.add(last(answer));
-                checked(last(answer));
+                batches.add(Walk.last(answer));
+                checked(Walk.last(answer));
             }
             Set<Role> importers = Set.of(Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY);
-            form(
+            walk.form(
                     STATION,
                     TOWNSHIP,
                     importers,
@@ -313,7 +260,7 @@ class CountyJourney {
                     "/imports/" + batches.get(0) + "/discard",
                     302,
                     Map.of());
-            form(
+            walk.form(
                     STATION,
                     TOWNSHIP,
                     importers,
@@ -339,14 +286,14 @@ class CountyJourney {
         // ---- the case
 
         private CaseNumber opened(HouseholdId household, String origin) {
-            HttpResponse<String> answer = form(
+            HttpResponse<String> answer = walk.form(
                     COMMITTEE,
                     GROUP,
                     VILLAGERS,
                     "/identification/applications",
                     "/identification/applications",
                     302,
-                    fields(
+                    Walk.fields(
                             "household",
                             household.toString(),
                             "origin",
@@ -356,26 +303,26 @@ class CountyJourney {
                             "proxyName",
                             SURNAME + "代"));
             jobs.runDue();
-            return new CaseNumber(last(answer));
+            return new CaseNumber(Walk.last(answer));
         }
 
         private void evidence(CaseNumber number) {
-            done(new Deed(
+            walk.done(new Deed(
                     "POST /cases/{number}/evidence",
                     COMMITTEE,
                     GROUP,
                     ACTING,
                     "/cases/" + number + "/evidence",
                     Deed.Body.FORM,
-                    withKey(Map.of("kind", "APPLICATION", "panel", "")),
-                    List.of(photo("files")),
+                    Walk.withKey(Map.of("kind", "APPLICATION", "panel", "")),
+                    List.of(Walk.photo("files")),
                     ""));
         }
 
         private void accepted(CaseNumber number) {
-            String task = taskOf(COMMITTEE, number, "userTask_acceptApplication");
-            claimed(COMMITTEE, number, "userTask_acceptApplication", task);
-            done(new Deed(
+            String task = walk.taskOf(COMMITTEE, number, "userTask_acceptApplication");
+            walk.claimed(COMMITTEE, number, "userTask_acceptApplication");
+            walk.done(new Deed(
                     "POST " + Office.task("{id}", "unclaim"),
                     COMMITTEE,
                     GROUP,
@@ -385,9 +332,12 @@ class CountyJourney {
                     Map.of(),
                     List.of(),
                     task));
-            submitted(
-                    COMMITTEE, number, "userTask_acceptApplication", fields("decision", "RETURN", "gaps", word("缺什么")));
-            form(
+            walk.submitted(
+                    COMMITTEE,
+                    number,
+                    "userTask_acceptApplication",
+                    Walk.fields("decision", "RETURN", "gaps", word("缺什么")));
+            walk.form(
                     COMMITTEE,
                     GROUP,
                     VILLAGERS,
@@ -396,13 +346,13 @@ class CountyJourney {
                     302,
                     Map.of("text", word("补正")));
             jobs.runDue();
-            submitted(COMMITTEE, number, "userTask_acceptApplication", Map.of("decision", "ACCEPT"));
+            walk.submitted(COMMITTEE, number, "userTask_acceptApplication", Map.of("decision", "ACCEPT"));
         }
 
         private void visited(CaseNumber number, boolean rich) {
-            Map<String, Object> fields = new LinkedHashMap<>(withKey(Map.of()));
-            fields.put("visitedOn", today());
-            fields.put("secondVisitor", office.id(COLLEAGUE).value());
+            Map<String, Object> fields = new LinkedHashMap<>(Walk.withKey(Map.of()));
+            fields.put("visitedOn", walk.today());
+            fields.put("secondVisitor", walk.office().id(COLLEAGUE).value());
             fields.put("householdSigned", "true");
             fields.put("planting", rich ? "173519.64" : "73519.64");
             fields.put("operatingCost", "72846.37");
@@ -442,7 +392,7 @@ class CountyJourney {
                 fields.put("observation0.basis", word("看到什么"));
             }
             fields.put("remarks", word("其他说明"));
-            done(new Deed(
+            walk.done(new Deed(
                     "POST /identification/cases/{caseNumber}/visit",
                     TEAM,
                     GROUP,
@@ -450,27 +400,27 @@ class CountyJourney {
                     "/identification/cases/" + number + "/visit",
                     Deed.Body.FORM,
                     fields,
-                    List.of(photo("photos")),
-                    taskOf(TEAM, number, "userTask_visitHousehold")));
+                    List.of(Walk.photo("photos")),
+                    walk.taskOf(TEAM, number, "userTask_visitHousehold")));
             jobs.runDue();
         }
 
         private String met(String who, Role role, AreaCode at, CaseNumber number, String key) {
-            String task = taskOf(who, number, key);
-            HttpResponse<String> answer = done(new Deed(
+            String task = walk.taskOf(who, number, key);
+            HttpResponse<String> answer = walk.done(new Deed(
                     "POST /meetings",
                     who,
                     at,
                     Set.of(role),
                     "/meetings",
                     Deed.Body.FORM,
-                    withKey(fields(
+                    Walk.withKey(Walk.fields(
                             "area",
                             at.value(),
                             "agenda",
                             key,
                             "heldAt",
-                            today() + "T08:30",
+                            walk.today() + "T08:30",
                             "place",
                             word("会场"),
                             "chair",
@@ -497,36 +447,36 @@ class CountyJourney {
                             "0",
                             "rows[0].note",
                             word("评议意见"))),
-                    List.of(photo("signIn")),
+                    List.of(Walk.photo("signIn")),
                     task));
             jobs.runDue();
-            return last(answer);
+            return Walk.last(answer);
         }
 
         private void compared(CaseNumber number) {
-            submitted(
+            walk.submitted(
                     STATION,
                     number,
                     "userTask_collectAuthorisation",
-                    fields("authorised", true, "authorisedOn", today()));
-            if (waits(COUNTY, number, "userTask_compareManually")) {
-                submitted(
+                    Walk.fields("authorised", true, "authorisedOn", walk.today()));
+            if (walk.waits(COUNTY, number, "userTask_compareManually")) {
+                walk.submitted(
                         COUNTY,
                         number,
                         "userTask_compareManually",
-                        fields("result", "HIT", "rule", "X03", "letter", word("函"), "note", word("比对说明")));
+                        Walk.fields("result", "HIT", "rule", "X03", "letter", word("函"), "note", word("比对说明")));
             }
-            form(
+            walk.form(
                     COMMITTEE,
                     GROUP,
                     Set.of(Role.VILLAGE_COMMITTEE),
                     "/identification/cases/{caseNumber}/comment",
                     "/identification/cases/" + number + "/comment",
                     302,
-                    fields("answered", "true", "text", word("农户说明")),
-                    taskOf(COMMITTEE, number, "userTask_recordComment"));
+                    Walk.fields("answered", "true", "text", word("农户说明")),
+                    walk.taskOf(COMMITTEE, number, "userTask_recordComment"));
             jobs.runDue();
-            Map<String, Object> findings = withKey(Map.of());
+            Map<String, Object> findings = Walk.withKey(Map.of());
             List<Attachment> proofs = new ArrayList<>();
             for (Hit hit : identifications.hits(number)) {
                 List<ExceptionCode> exceptions = ExceptionCode.forRule(hit.ruleId());
@@ -536,10 +486,10 @@ class CountyJourney {
                         "hit" + hit.id() + ".exception",
                         exceptions.isEmpty() ? "" : exceptions.get(0).name());
                 if (!exceptions.isEmpty()) {
-                    proofs.add(photo("hit" + hit.id() + ".proof"));
+                    proofs.add(Walk.photo("hit" + hit.id() + ".proof"));
                 }
             }
-            done(new Deed(
+            walk.done(new Deed(
                     "POST /identification/cases/{caseNumber}/findings",
                     STATION,
                     GROUP,
@@ -548,39 +498,43 @@ class CountyJourney {
                     Deed.Body.FORM,
                     findings,
                     proofs,
-                    taskOf(STATION, number, "userTask_writeFindings")));
+                    walk.taskOf(STATION, number, "userTask_writeFindings")));
             jobs.runDue();
-            submitted(
-                    COUNTY, number, "userTask_confirmException", fields("decision", "CONFIRM", "reason", word("确认理由")));
+            walk.submitted(
+                    COUNTY,
+                    number,
+                    "userTask_confirmException",
+                    Walk.fields("decision", "CONFIRM", "reason", word("确认理由")));
         }
 
         private Map<String, Object> reviewed() {
-            return fields("visited", true, "visitFinding", word("核查情况"), "decision", "APPROVE");
+            return Walk.fields("visited", true, "visitFinding", word("核查情况"), "decision", "APPROVE");
         }
 
         private void registered(CaseNumber number) {
-            done(new Deed(
+            walk.done(new Deed(
                     "POST /identification/cases/{caseNumber}/register",
                     TEAM,
                     GROUP,
                     Set.of(Role.VILLAGE_TEAM),
                     "/identification/cases/" + number + "/register",
                     Deed.Body.FORM,
-                    withKey(fields("mainCause", "缺劳力", "otherCauses", "因病", "attribute", "一般贫困户", "standard", "国家标准")),
+                    Walk.withKey(Walk.fields(
+                            "mainCause", "缺劳力", "otherCauses", "因病", "attribute", "一般贫困户", "standard", "国家标准")),
                     List.of(),
-                    taskOf(TEAM, number, "userTask_fillRegisterForm")));
+                    walk.taskOf(TEAM, number, "userTask_fillRegisterForm")));
             jobs.runDue();
         }
 
         private CaseNumber refusedAndWithdrawn() {
-            CaseNumber refused = opened(added("乙"), "FOUND");
+            CaseNumber refused = opened(desk.added("乙"), "FOUND");
             visited(refused, true);
-            submitted(
+            walk.submitted(
                     COMMITTEE,
                     refused,
                     "userTask_deliverRefusal",
-                    fields("deliveredOn", today(), "method", "IN_PERSON", "rightsExplained", true));
-            HttpResponse<String> answer = form(
+                    Walk.fields("deliveredOn", walk.today(), "method", "IN_PERSON", "rightsExplained", true));
+            HttpResponse<String> answer = walk.form(
                     COMMITTEE,
                     GROUP,
                     VILLAGERS,
@@ -589,8 +543,8 @@ class CountyJourney {
                     302,
                     Map.of("text", word("复查理由")));
             jobs.runDue();
-            CaseNumber again = new CaseNumber(last(answer));
-            form(
+            CaseNumber again = new CaseNumber(Walk.last(answer));
+            walk.form(
                     COMMITTEE,
                     GROUP,
                     VILLAGERS,
@@ -603,15 +557,15 @@ class CountyJourney {
         }
 
         private CaseNumber campaign() {
-            HouseholdId household = added("丙");
-            form(
+            HouseholdId household = desk.added("丙");
+            walk.form(
                     STATION,
                     VILLAGE,
                     Set.of(Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY),
                     "/identification/campaigns",
                     "/identification/campaigns",
                     302,
-                    fields("village", VILLAGE.value(), "title", word("排查"), "households", household));
+                    Walk.fields("village", VILLAGE.value(), "title", word("排查"), "households", household));
             jobs.runDue();
             return jdbc.sql("select case_number from identification_case where household_id = :household")
                     .param("household", household.value())
@@ -622,24 +576,25 @@ class CountyJourney {
         // ---- people and policy, which name no household but decide who sees one
 
         private void people() {
-            String person = last(people(
+            String person = Walk.last(people(
                     "/people",
                     "/people",
-                    fields("username", "jz" + UUID.randomUUID().toString().substring(0, 8), "displayName", "示例·新来")));
+                    Walk.fields(
+                            "username", "jz" + UUID.randomUUID().toString().substring(0, 8), "displayName", "示例·新来")));
             String at = "/people/" + person;
             people(
                     "/people/{id}/posts",
                     at + "/posts",
-                    fields("role", "village-committee", "area", "430527103002", "from", today()));
+                    Walk.fields("role", "village-committee", "area", "430527103002", "from", walk.today()));
             long post = number("select max(post_number) from post where person_number = :id", person);
             people(
                     "/people/{id}/posts/{number}/substitutes",
                     at + "/posts/" + post + "/substitutes",
-                    fields(
+                    Walk.fields(
                             "substitute",
-                            office.id("hongyan2-cunwei2").value(),
+                            walk.office().id("hongyan2-cunwei2").value(),
                             "from",
-                            today(),
+                            walk.today(),
                             "lastDay",
                             clock.today().plusDays(3)));
             long substitution = number(
@@ -650,14 +605,14 @@ class CountyJourney {
             people(
                     "/people/{id}/relatives",
                     at + "/relatives",
-                    fields("citizenId", SyntheticPeople.woman().value(), "relation", "配偶"));
+                    Walk.fields("citizenId", SyntheticPeople.woman().value(), "relation", "配偶"));
             people("/people/{id}/password", at + "/password", Map.of());
             people("/people/{id}/disable", at + "/disable", Map.of());
             people("/people/{id}/enable", at + "/enable", Map.of());
         }
 
         private HttpResponse<String> people(String pattern, String path, Map<String, ?> fields) {
-            return form(ADMINISTRATOR, COUNTY_AREA, Set.of(Role.SYSTEM_ADMINISTRATOR), pattern, path, 302, fields);
+            return walk.form(ADMINISTRATOR, COUNTY_AREA, Set.of(Role.SYSTEM_ADMINISTRATOR), pattern, path, 302, fields);
         }
 
         private long number(String query, String person) {
@@ -687,11 +642,11 @@ class CountyJourney {
                     COUNTY,
                     "/policy/parameters/{key}/proposals",
                     "/policy/parameters/" + PARAMETER + "/proposals",
-                    fields("value", "12", "from", from, "source", "县扶贫办便函", "document", "true", "reason", "试验调整"));
+                    Walk.fields("value", "12", "from", from, "source", "县扶贫办便函", "document", "true", "reason", "试验调整"));
         }
 
         private void policy(String who, String pattern, String path, Map<String, ?> fields) {
-            form(who, COUNTY_AREA, Set.of(Role.COUNTY_POVERTY), pattern, path, 302, fields);
+            walk.form(who, COUNTY_AREA, Set.of(Role.COUNTY_POVERTY), pattern, path, 302, fields);
         }
 
         private long newest() {
@@ -703,80 +658,23 @@ class CountyJourney {
         // ---- notices
 
         private String drawnUpTwice(CaseNumber number) {
-            String own = taskOf(COMMITTEE, number, "userTask_postNotice");
-            form(
-                    COMMITTEE,
-                    GROUP,
-                    Set.of(Role.VILLAGE_COMMITTEE),
-                    "/notices/sheets/{number}/discard",
-                    "/notices/sheets/" + drawnUp(own) + "/discard",
-                    302,
-                    Map.of());
+            String own = walk.taskOf(COMMITTEE, number, "userTask_postNotice");
+            desk.act(desk.drawnUp(own), "discard", Map.of());
             CaseNumber other = waitingForNotice();
-            String sheet = drawnUp(own + "," + taskOf(COMMITTEE, other, "userTask_postNotice"));
-            form(
-                    COMMITTEE,
-                    GROUP,
-                    Set.of(Role.VILLAGE_COMMITTEE),
-                    "/notices/sheets/{number}/leave-out",
-                    "/notices/sheets/" + sheet + "/leave-out",
-                    302,
-                    Map.of("case", other.value()));
+            String sheet = desk.drawnUp(own + "," + walk.taskOf(COMMITTEE, other, "userTask_postNotice"));
+            desk.act(sheet, "leave-out", Map.of("case", other.value()));
             return sheet;
         }
 
-        private String drawnUp(String tasksToShow) {
-            return last(form(
-                    COMMITTEE,
-                    GROUP,
-                    Set.of(Role.VILLAGE_COMMITTEE),
-                    "/notices/sheets",
-                    "/notices/sheets",
-                    302,
-                    fields("tasks", tasksToShow, "note", "", "phone", "0739-7611234"),
-                    tasksToShow.replaceFirst(",.*", "")));
-        }
-
-        private void posted(String sheet) {
-            done(new Deed(
-                    "POST /notices/sheets/{number}/post",
-                    COMMITTEE,
-                    GROUP,
-                    Set.of(Role.VILLAGE_COMMITTEE),
-                    "/notices/sheets/" + sheet + "/post",
-                    Deed.Body.FORM,
-                    withKey(Map.of("postedAt", now())),
-                    List.of(photo("photo")),
-                    ""));
-            jobs.runDue();
-        }
-
-        private void takenDown(String sheet) {
-            clock.plusDays(8);
-            jobs.runDue();
-            form(
-                    COMMITTEE,
-                    GROUP,
-                    Set.of(Role.VILLAGE_COMMITTEE),
-                    "/notices/sheets/{number}/take-down",
-                    "/notices/sheets/" + sheet + "/take-down",
-                    302,
-                    fields(
-                            "takenDownAt", now(),
-                            "firstWitness", SURNAME + "证",
-                            "secondWitness", SURNAME + "鉴"));
-            jobs.runDue();
-        }
-
         private CaseNumber objected(CaseNumber number) {
-            HttpResponse<String> answer = done(new Deed(
+            HttpResponse<String> answer = walk.done(new Deed(
                     "POST /objections",
                     STATION,
                     GROUP,
                     Set.of(Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY),
                     "/objections",
                     Deed.Body.FORM,
-                    withKey(fields(
+                    Walk.withKey(Walk.fields(
                             "case",
                             number.value(),
                             "channel",
@@ -791,26 +689,26 @@ class CountyJourney {
                             word("异议"),
                             "againstHandler",
                             "false")),
-                    List.of(photo("files")),
+                    List.of(Walk.photo("files")),
                     ""));
             jobs.runDue();
-            CaseNumber objection = new CaseNumber(last(answer));
-            submitted(
+            CaseNumber objection = new CaseNumber(Walk.last(answer));
+            walk.submitted(
                     STATION,
                     objection,
                     "userTask_investigateAtTownship",
-                    fields("outcome", "DISMISSED", "findings", word("查明"), "answer", word("答复")));
-            submitted(
+                    Walk.fields("outcome", "DISMISSED", "findings", word("查明"), "answer", word("答复")));
+            walk.submitted(
                     STATION,
                     objection,
                     "userTask_deliverAnswer",
-                    fields("way", "IN_PERSON", "deliveredOn", today(), "note", word("送达")));
+                    Walk.fields("way", "IN_PERSON", "deliveredOn", walk.today(), "note", word("送达")));
             return objection;
         }
 
         /** Another household of the village that is to be noticed. */
         private CaseNumber waitingForNotice() {
-            CaseNumber other = opened(added("丁"), "FOUND");
+            CaseNumber other = opened(desk.added("丁"), "FOUND");
             transaction.executeWithoutResult(status -> processes.start(
                     "public-notice",
                     other,
@@ -819,135 +717,5 @@ class CountyJourney {
             jobs.runDue();
             return other;
         }
-
-        // ---- how things are done
-
-        private void claimed(String who, CaseNumber number, String key, String task) {
-            OpenTask open = open(who, number, key);
-            done(new Deed(
-                    "POST " + Office.task("{id}", "claim"),
-                    who,
-                    open.area(),
-                    Set.of(open.seat().role()),
-                    Office.task(task, "claim"),
-                    Deed.Body.CLAIM,
-                    Map.of(),
-                    List.of(),
-                    task));
-        }
-
-        /** Claims the task in Tasklist, fills in its form and submits it. */
-        private void submitted(String who, CaseNumber number, String key, Map<String, ?> values) {
-            OpenTask open = open(who, number, key);
-            claimed(who, number, key, open.id());
-            done(new Deed(
-                    "POST " + Office.task("{id}", "submit-form"),
-                    who,
-                    open.area(),
-                    Set.of(open.seat().role()),
-                    Office.task(open.id(), "submit-form"),
-                    Deed.Body.SUBMISSION,
-                    new LinkedHashMap<>(values),
-                    List.of(),
-                    open.id()));
-            jobs.runDue();
-        }
-
-        private HttpResponse<String> form(
-                String who,
-                AreaCode at,
-                Set<Role> may,
-                String pattern,
-                String path,
-                int status,
-                Map<String, ?> fields) {
-            return form(who, at, may, pattern, path, status, fields, "");
-        }
-
-        private HttpResponse<String> form(
-                String who,
-                AreaCode at,
-                Set<Role> may,
-                String pattern,
-                String path,
-                int status,
-                Map<String, ?> fields,
-                String task) {
-            HttpResponse<String> answer = done(
-                    new Deed("POST " + pattern, who, at, may, path, Deed.Body.FORM, withKey(fields), List.of(), task));
-            assertThat(answer.statusCode()).as(pattern).isEqualTo(status);
-            return answer;
-        }
-
-        private HttpResponse<String> done(Deed deed) {
-            deeds.merge(deed.endpoint(), 1, Integer::sum);
-            watcher.before(deed);
-            HttpResponse<String> answer = office.send(deed.doer(), deed);
-            assertThat(answer.statusCode()).as(deed + "\n" + answer.body()).isLessThan(400);
-            String back = answer.headers().firstValue("location").orElse("");
-            if (!back.isEmpty()) {
-                String shown = office.session(deed.doer()).get(path(back)).body();
-                assertThat(shown).as(deed.toString()).doesNotContain("class=\"flash problem\"");
-            }
-            return answer;
-        }
-
-        private boolean waits(String who, CaseNumber number, String key) {
-            return acting.person(who, () -> tasks.ofCase(number)).stream()
-                    .anyMatch(task -> task.key().equals(key));
-        }
-
-        private String taskOf(String who, CaseNumber number, String key) {
-            return open(who, number, key).id();
-        }
-
-        private OpenTask open(String who, CaseNumber number, String key) {
-            List<OpenTask> open = acting.person(who, () -> tasks.ofCase(number));
-            return open.stream()
-                    .filter(task -> task.key().equals(key))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("%s 没有等 %s 办的 %s；在等的是 %s"
-                            .formatted(
-                                    number,
-                                    who,
-                                    key,
-                                    open.stream().map(OpenTask::key).toList())));
-        }
-
-        private String now() {
-            return LocalDateTime.ofInstant(clock.now(), BusinessClock.ZONE).toString();
-        }
-
-        private String today() {
-            return clock.today().toString();
-        }
-    }
-
-    private static Attachment photo(String field) {
-        return new Attachment(field, SURNAME + word("照片") + ".jpg", "image/jpeg", Photos.jpeg());
-    }
-
-    private static Map<String, Object> withKey(Map<String, ?> fields) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("commandKey", UUID.randomUUID().toString());
-        all.putAll(fields);
-        return all;
-    }
-
-    private static Map<String, Object> fields(Object... pairs) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            fields.put(pairs[i].toString(), pairs[i + 1]);
-        }
-        return fields;
-    }
-
-    private static String path(String location) {
-        return location.replaceFirst("^http://[^/]+", "");
-    }
-
-    private static String last(HttpResponse<String> answer) {
-        String location = answer.headers().firstValue("location").orElse("");
-        return location.substring(location.lastIndexOf('/') + 1);
     }
 }

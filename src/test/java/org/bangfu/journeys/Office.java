@@ -53,10 +53,10 @@ final class Office {
         return seats.seatsOf(id(username)).stream().anyMatch(seat -> roles.contains(seat.role()));
     }
 
-    /** Whether the person may read what lies in the area. */
+    /** Whether the person may read every case and household of the area; departments read their own kinds only. */
     boolean reads(String username, AreaCode area) {
         return seats.seatsOf(id(username)).stream()
-                .anyMatch(seat -> seat.role().readsCases() && seat.area().contains(area));
+                .anyMatch(seat -> seat.role().readsRegister() && seat.area().contains(area));
     }
 
     /** Sends the deed as that person would: the person of a claim is always who sends it. */
