@@ -55,6 +55,21 @@ public class Documents {
         return made;
     }
 
+    /**
+     * A document that is about no case, filled in.
+     *
+     * @param about what the audit trail says that it is about, such as {@code fund-batch:7}
+     */
+    public byte[] make(OfficialDocument document, DocumentValues values, Format format, String about) {
+        byte[] word = templates.inForce(document).fill(values);
+        byte[] made = format == Format.PDF ? printer.print(word) : word;
+        audit.recordAlone(AuditEntry.of("document.made")
+                .about(about)
+                .with("document", document.id())
+                .with("format", format.name()));
+        return made;
+    }
+
     /** What each document that can be made asks for and the case does not hold yet. */
     public Map<OfficialDocument, List<String>> missing(CaseFile file) {
         DocumentValues values = catalogue.values(file);

@@ -1,7 +1,7 @@
 /** Recovery and suspension of benefits (追回与停发): called by the case that paid what it should not have. */
 @ApplicationModule(
         displayName = "追回与停发",
-        allowedDependencies = {"common", "audit", "engine", "people", "registry", "policy", "casefile"})
+        allowedDependencies = {"common", "audit", "engine", "people", "registry", "policy", "casefile", "documents"})
 @NullMarked
 package org.bangfu.recovery;
 

@@ -10,6 +10,7 @@
             "policy",
             "policy :: relief",
             "casefile",
+            "documents",
             "notices",
             "funds",
             "recovery"

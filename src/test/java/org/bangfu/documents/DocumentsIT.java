@@ -85,7 +85,7 @@ class DocumentsIT {
 
                 String text = new PdfTextExtractor(pdf).getTextFromPage(1);
 
-                assertThat(text).as(document.id()).contains("〔案卷编号〕");
+                assertThat(text).as(document.id()).containsPattern("〔(案卷|批次)编号〕");
             }
         }
     }

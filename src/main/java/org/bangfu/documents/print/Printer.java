@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 public class Printer {
 
     private static final String FONT = "/fonts/wqy-microhei.ttc";
+
+    /** Twentieths of a point: what characters of twelve points reach below their line. */
+    private static final int BELOW_THE_LINE = 80;
 
     private final BaseFont font;
 
@@ -51,10 +55,26 @@ public class Printer {
         });
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(word));
                 ByteArrayOutputStream pdf = new ByteArrayOutputStream()) {
+            document.getTables().forEach(Printer::makeRoomBelowTheLine);
             PdfConverter.getInstance().convert(document, pdf, options);
             return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The converter ends a cell at the line of its last row of characters, so that the next cell's border cuts off what
+     * reaches below: little of Latin letters, much of Chinese characters.
+     */
+    private static void makeRoomBelowTheLine(XWPFTable table) {
+        if (table.getCellMarginBottom() < BELOW_THE_LINE) {
+            table.setCellMargins(
+                    table.getCellMarginTop(), table.getCellMarginLeft(), BELOW_THE_LINE, table.getCellMarginRight());
+        }
+        table.getRows().stream()
+                .flatMap(row -> row.getTableCells().stream())
+                .flatMap(cell -> cell.getTables().stream())
+                .forEach(Printer::makeRoomBelowTheLine);
     }
 }

@@ -3,9 +3,11 @@ package org.bangfu.funds.web;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.common.Role;
+import org.bangfu.documents.Documents;
 import org.bangfu.funds.Budgets;
 import org.bangfu.funds.FundRefused;
 import org.bangfu.funds.Grants;
@@ -14,6 +16,7 @@ import org.bangfu.funds.PaymentResult;
 import org.bangfu.funds.Refusal;
 import org.bangfu.funds.batch.BankFiles;
 import org.bangfu.funds.batch.Batches;
+import org.bangfu.funds.batch.PaymentList;
 import org.bangfu.funds.batch.Receipts;
 import org.bangfu.people.NotVisible;
 import org.bangfu.registry.Areas;
@@ -43,6 +46,7 @@ class BatchPages {
     private final Batches batches;
     private final BankFiles files;
     private final Receipts receipts;
+    private final PaymentList list;
     private final PaymentOrders orders;
     private final Grants grants;
     private final Budgets budgets;
@@ -52,6 +56,7 @@ class BatchPages {
             Batches batches,
             BankFiles files,
             Receipts receipts,
+            PaymentList list,
             PaymentOrders orders,
             Grants grants,
             Budgets budgets,
@@ -59,6 +64,7 @@ class BatchPages {
         this.batches = batches;
         this.files = files;
         this.receipts = receipts;
+        this.list = list;
         this.orders = orders;
         this.grants = grants;
         this.budgets = budgets;
@@ -175,17 +181,30 @@ class BatchPages {
                     .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                     .body(e.sentence().getBytes(StandardCharsets.UTF_8));
         }
+        return handed(download.name(), download.mediaType(), download.content());
+    }
+
+    @GetMapping("/batches/{id}/payment-list.{format:docx|pdf}")
+    ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable String format) {
+        requireReader();
+        PaymentList.Paper paper = list.of(id, Documents.Format.valueOf(format.toUpperCase(Locale.ROOT)))
+                .orElseThrow(NotVisible::new);
+        return handed(paper.name(), paper.mediaType(), paper.content());
+    }
+
+    private static ResponseEntity<byte[]> handed(String name, String mediaType, byte[] content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(download.mediaType()))
+                .contentType(MediaType.parseMediaType(mediaType))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(download.name(), StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(download.content());
+                .body(content);
     }
 
     @PostMapping("/batches/{id}/receipts")
