@@ -1,5 +1,6 @@
 package org.bangfu.engine;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
@@ -27,6 +28,14 @@ public record CompletedTask(
     public String text(String formKey) {
         Object value = values.get(formKey);
         return value == null ? "" : value.toString().strip();
+    }
+
+    /** @throws TaskRefused when there is no date under the key */
+    public LocalDate date(String formKey) {
+        if (values.get(formKey) instanceof LocalDate date) {
+            return date;
+        }
+        throw new TaskRefused("请填写日期");
     }
 
     public boolean yes(String formKey) {

@@ -9,7 +9,6 @@ import org.bangfu.common.AreaLevel;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.policy.application.Applicant;
 import org.bangfu.policy.application.ApplicationFacts;
-import org.bangfu.policy.income.BudgetMember;
 import org.bangfu.policy.income.LivingConditions;
 import org.bangfu.registry.Household;
 import org.bangfu.registry.HouseholdId;
@@ -17,7 +16,6 @@ import org.bangfu.registry.HouseholdSplit;
 import org.bangfu.registry.HouseholdStatus;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.Member;
-import org.bangfu.registry.MemberFacts;
 import org.bangfu.registry.YearlySnapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,32 +87,14 @@ class HouseholdFacts {
                 snapshot.income().operatingCost(),
                 snapshot.income().tax(),
                 null,
-                households.members(id).stream()
-                        .map(HouseholdFacts::budgetMember)
-                        .toList(),
+                households.members(id).stream().map(Member::inBudget).toList(),
                 snapshot.housing().grade(),
                 Boolean.TRUE.equals(snapshot.water().safe()),
                 snapshot.spending().medical(),
                 foundOn);
     }
 
-    private static BudgetMember budgetMember(Member member) {
-        MemberFacts facts = member.facts();
-        Integer away = facts.absence().months();
-        return new BudgetMember(
-                reference(member),
-                member.name(),
-                member.citizenId().birthDate(),
-                facts.sharesBudget(),
-                away == null ? 0 : away,
-                !Boolean.FALSE.equals(facts.absence().sendsMoney()),
-                facts.isStudentOrSoldier(),
-                facts.schooling().isAttending(),
-                facts.schooling().hasFinishedCompulsory(),
-                Boolean.TRUE.equals(facts.insurance().basicMedical()));
-    }
-
     static String reference(Member member) {
-        return "member:" + member.id();
+        return member.reference();
     }
 }

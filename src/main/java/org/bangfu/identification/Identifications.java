@@ -12,6 +12,8 @@ import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.TimelineEntry;
+import org.bangfu.casefile.VisitDuty;
+import org.bangfu.casefile.VisitSamples;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.PersonId;
@@ -42,7 +44,7 @@ public class Identifications {
     private final IdentificationCases cases;
     private final HouseVisits visits;
     private final Hits hits;
-    private final VisitDuties duties;
+    private final VisitSamples samples;
     private final Assessments assessments;
     private final CaseFiles caseFiles;
     private final Households households;
@@ -56,7 +58,7 @@ public class Identifications {
             IdentificationCases cases,
             HouseVisits visits,
             Hits hits,
-            VisitDuties duties,
+            VisitSamples samples,
             Assessments assessments,
             CaseFiles caseFiles,
             Households households,
@@ -68,7 +70,7 @@ public class Identifications {
         this.cases = cases;
         this.visits = visits;
         this.hits = hits;
-        this.duties = duties;
+        this.samples = samples;
         this.assessments = assessments;
         this.caseFiles = caseFiles;
         this.households = households;
@@ -307,7 +309,7 @@ public class Identifications {
     /** What a level has to know about visiting the household itself: drawn, a relative of staff, or already visited. */
     @Transactional(readOnly = true)
     public Optional<VisitDuty> visitDuty(Role.Tier tier, CaseNumber number) {
-        return duties.of(tier, number);
+        return samples.duty(tier, number);
     }
 
     /** What the register form says, once it is filled in. */

@@ -1,7 +1,7 @@
 package org.bangfu.identification;
 
-import java.util.List;
-import org.bangfu.common.AreaLevel;
+import org.bangfu.casefile.VisitDuty;
+import org.bangfu.casefile.VisitSamples;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Role;
 import org.bangfu.engine.CompletedTask;
@@ -22,41 +22,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReviewSteps {
 
     private final Proceedings proceedings;
-    private final Samples samples;
-    private final VisitDuties duties;
+    private final VisitSamples samples;
     private final NoticeSheets sheets;
     private final PolicyParameters policy;
 
-    ReviewSteps(
-            Proceedings proceedings,
-            Samples samples,
-            VisitDuties duties,
-            NoticeSheets sheets,
-            PolicyParameters policy) {
+    ReviewSteps(Proceedings proceedings, VisitSamples samples, NoticeSheets sheets, PolicyParameters policy) {
         this.proceedings = proceedings;
         this.samples = samples;
-        this.duties = duties;
         this.sheets = sheets;
         this.policy = policy;
     }
 
     /** Draws the households that a level has to visit, for the whole batch of the case. */
     public void drawSample(CaseNumber number, Role.Tier tier) {
-        Identification identification = proceedings.locked(number);
+        proceedings.locked(number);
         NoticeSheet sheet = sheets.ofCase(number).stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("案卷 " + number + " 没有公示过，不能抽取核查户"));
-        List<CaseNumber> batch = sheet.lines().stream()
-                .filter(line -> !line.withdrawn())
-                .map(NoticeSheet.Line::caseNumber)
-                .toList();
         String key = tier == Role.Tier.TOWNSHIP ? "id.township.visitShare" : "id.county.sampleShare";
-        samples.draw(
-                tier,
-                identification.area().at(AreaLevel.VILLAGE),
-                sheet.number().value(),
-                batch.contains(number) ? batch : List.of(number),
-                policy.value(key, proceedings.today()));
+        samples.draw(tier, number, sheet.number(), sheet.standing(), policy.value(key, proceedings.today()));
     }
 
     /** An official's opinion on a case. */
@@ -93,7 +77,7 @@ public class ReviewSteps {
             }
             samples.visited(tier, number, visitFinding, task.by());
         } else if (review == Review.APPROVE
-                && duties.of(tier, number).filter(VisitDuty::isDue).isPresent()) {
+                && samples.duty(tier, number).filter(VisitDuty::isDue).isPresent()) {
             throw new TaskRefused("本户被抽中入户核查（或有工作人员近亲属），请入户后勾选“已入户”并写明情况再同意");
         }
         proceedings.decided(task, review.name(), review.label(), reason);

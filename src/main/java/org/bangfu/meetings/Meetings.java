@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
+import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.OpenTask;
+import org.bangfu.engine.TaskRefused;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings that vote on households. Refusals are {@link MeetingRefused}; nothing has changed then. */
@@ -27,6 +29,19 @@ public interface Meetings {
 
     /** What the meeting decided on the case. */
     Optional<MeetingResult> result(long meeting, CaseNumber caseNumber);
+
+    /**
+     * What the meeting decided that completes the task.
+     *
+     * @throws TaskRefused when no meeting completes it, or the meeting did not vote on the case
+     */
+    default MeetingResult deciding(CompletedTask task) {
+        if (task.values().get(MeetingAgenda.MEETING) instanceof Number meeting) {
+            return result(meeting.longValue(), task.caseNumber())
+                    .orElseThrow(() -> new TaskRefused("这次会议没有对案卷" + task.caseNumber() + "表决，请在“评议会议”页面登记"));
+        }
+        throw new TaskRefused("评议任务由会议统一办理，请在“评议会议”页面登记到会情况和表决结果");
+    }
 
     /** The results of all meetings on the case, the oldest first. */
     List<MeetingResult> ofCase(CaseNumber caseNumber);

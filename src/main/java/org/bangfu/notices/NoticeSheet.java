@@ -48,6 +48,14 @@ public record NoticeSheet(
         return "notice-sheet:" + id;
     }
 
+    /** The cases that were not closed while the notice hung. */
+    public List<CaseNumber> standing() {
+        return lines.stream()
+                .filter(line -> !line.withdrawn())
+                .map(Line::caseNumber)
+                .toList();
+    }
+
     /** How far a sheet is. */
     public enum Status {
         DRAFT("待张贴"),

@@ -17,6 +17,11 @@ public interface Objections {
     /** All objections against a case, the oldest first. */
     List<Objection> about(CaseNumber caseNumber);
 
+    /** Whether an objection against the case was upheld in full. */
+    default boolean isUpheldAgainst(CaseNumber caseNumber) {
+        return about(caseNumber).stream().anyMatch(objection -> objection.result() == Objection.Result.UPHELD);
+    }
+
     /** Keeps the result of the investigation. */
     void decide(CompletedTask task, Objection.Result result, String findings, String answer);
 

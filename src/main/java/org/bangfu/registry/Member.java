@@ -3,6 +3,7 @@ package org.bangfu.registry;
 import java.time.LocalDate;
 import java.time.Period;
 import org.bangfu.common.CitizenId;
+import org.bangfu.policy.income.BudgetMember;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,27 @@ public record Member(
     /** Full years on the day. */
     public int age(LocalDate on) {
         return Period.between(citizenId.birthDate(), on).getYears();
+    }
+
+    /** The person's technical id in the words of rules and findings. */
+    public String reference() {
+        return "member:" + id;
+    }
+
+    /** As the rules about income and living see the person; unless it is known otherwise an absent one sends money. */
+    public BudgetMember inBudget() {
+        Integer away = facts.absence().months();
+        return new BudgetMember(
+                reference(),
+                name,
+                citizenId.birthDate(),
+                facts.sharesBudget(),
+                away == null ? 0 : away,
+                !Boolean.FALSE.equals(facts.absence().sendsMoney()),
+                facts.isStudentOrSoldier(),
+                facts.schooling().isAttending(),
+                facts.schooling().hasFinishedCompulsory(),
+                Boolean.TRUE.equals(facts.insurance().basicMedical()));
     }
 
     /** The relation code of the head. */

@@ -58,6 +58,7 @@ class LastOfTheSuiteIT {
     /** Columns in which people write, or rules write about a family: none of it may stand anywhere else. */
     private static final Set<String> WRITTEN = Set.of(
             "case_decision.reason",
+            "case_sampled.visit_finding",
             "evidence.file_name",
             "funds_batch_copy.reason",
             "funds_override.reason",
@@ -71,7 +72,6 @@ class LastOfTheSuiteIT {
             "identification_hit.conclusion_reason",
             "identification_hit.confirm_reason",
             "identification_observation.basis",
-            "identification_sampled.visit_finding",
             "identification_visit.remarks",
             "meeting.minutes",
             "meeting_vote.note",

@@ -11,7 +11,6 @@ import static org.bangfu.identification.process.HouseholdIdentificationProcess.R
 import static org.bangfu.identification.process.HouseholdIdentificationProcess.RETURNED;
 import static org.bangfu.identification.process.HouseholdIdentificationProcess.VOTED_FOR;
 
-import java.time.LocalDate;
 import org.bangfu.engine.Answers;
 import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
@@ -22,8 +21,6 @@ import org.bangfu.identification.ReviewSteps;
 import org.bangfu.identification.ReviewSteps.Review;
 import org.bangfu.identification.VillageSteps;
 import org.bangfu.identification.VillageSteps.Acceptance;
-import org.bangfu.meetings.MeetingAgenda;
-import org.bangfu.meetings.MeetingResult;
 import org.bangfu.meetings.Meetings;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +53,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
             case HouseholdIdentificationProcess.VISIT_HOUSEHOLD -> visited(task);
             case HouseholdIdentificationProcess.APPRAISE_IN_GROUP -> appraised(task);
             case HouseholdIdentificationProcess.VOTE_IN_ASSEMBLY ->
-                Answers.of(VOTED_FOR, village.votedInAssembly(task, result(task)));
+                Answers.of(VOTED_FOR, village.votedInAssembly(task, meetings.deciding(task)));
             case HouseholdIdentificationProcess.SIGN_PRELIMINARY_LIST -> signed(task);
             case HouseholdIdentificationProcess.REVIEW_TOWNSHIP -> reviewedByTownship(task);
             case HouseholdIdentificationProcess.REVIEW_COUNTY, HouseholdIdentificationProcess.DETERMINE ->
@@ -79,7 +76,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers appraised(CompletedTask task) {
-        village.appraisedInGroup(task, result(task));
+        village.appraisedInGroup(task, meetings.deciding(task));
         return Answers.none();
     }
 
@@ -107,7 +104,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers announced(CompletedTask task) {
-        conclusions.announced(task, date(task, "hungOn"), task.text("place"));
+        conclusions.announced(task, task.date("hungOn"), task.text("place"));
         return Answers.none();
     }
 
@@ -120,7 +117,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
         if (!task.yes("rightsExplained")) {
             throw new TaskRefused("请先告知农户申请复查的期限和办法，再登记送达");
         }
-        Refusal refusal = conclusions.delivered(task, date(task, "deliveredOn"), task.text("method"));
+        Refusal refusal = conclusions.delivered(task, task.date("deliveredOn"), task.text("method"));
         return Answers.of(REFUSED_NOT_POOR, refusal == Refusal.NOT_POOR)
                 .and(REFUSED_BY_VETO, refusal == Refusal.VETO)
                 .and(REFUSED_BY_VOTE, refusal == Refusal.BY_VOTE)
@@ -130,20 +127,5 @@ class HouseholdIdentificationTasks implements TaskCompletions {
 
     private static Answers answers(Review review) {
         return Answers.of(APPROVED, review == Review.APPROVE).and(RETURNED, review == Review.RETURN);
-    }
-
-    private MeetingResult result(CompletedTask task) {
-        if (task.values().get(MeetingAgenda.MEETING) instanceof Number meeting) {
-            return meetings.result(meeting.longValue(), task.caseNumber())
-                    .orElseThrow(() -> new TaskRefused("这次会议没有对案卷" + task.caseNumber() + "表决，请在“评议会议”页面登记"));
-        }
-        throw new TaskRefused("评议任务由会议统一办理，请在“评议会议”页面登记到会情况和表决结果");
-    }
-
-    private static LocalDate date(CompletedTask task, String key) {
-        if (task.values().get(key) instanceof LocalDate date) {
-            return date;
-        }
-        throw new TaskRefused("请填写日期");
     }
 }

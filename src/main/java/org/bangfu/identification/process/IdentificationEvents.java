@@ -13,7 +13,6 @@ import org.bangfu.identification.IdentificationWithdrawn;
 import org.bangfu.identification.Identifications;
 import org.bangfu.identification.Refusal;
 import org.bangfu.identification.ReviewSteps;
-import org.bangfu.notices.Objection;
 import org.bangfu.notices.Objections;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -87,8 +86,7 @@ class IdentificationEvents {
             conclusions.ended(end.caseNumber(), outcome);
         } else if (end.endEvent().equals(NOTICE_CLOSED)
                 && identifications.find(end.caseNumber()).isPresent()
-                && objections.about(end.caseNumber()).stream()
-                        .anyMatch(objection -> objection.result() == Objection.Result.UPHELD)) {
+                && objections.isUpheldAgainst(end.caseNumber())) {
             reviews.objectionUpheld(end.caseNumber());
         }
     }

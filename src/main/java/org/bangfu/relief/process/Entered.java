@@ -3,7 +3,6 @@ package org.bangfu.relief.process;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.bangfu.engine.CompletedTask;
-import org.bangfu.engine.TaskRefused;
 import org.jspecify.annotations.Nullable;
 
 /** What was entered into a form, by type. */
@@ -11,12 +10,9 @@ final class Entered {
 
     private Entered() {}
 
-    /** @throws TaskRefused when there is none */
+    /** @throws org.bangfu.engine.TaskRefused when there is none */
     static LocalDate date(CompletedTask task, String key) {
-        if (task.values().get(key) instanceof LocalDate date) {
-            return date;
-        }
-        throw new TaskRefused("请填写日期");
+        return task.date(key);
     }
 
     /** An amount in yuan; null when left empty. */

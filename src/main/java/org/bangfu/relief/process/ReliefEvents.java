@@ -10,7 +10,6 @@ import org.bangfu.engine.CaseProcesses;
 import org.bangfu.engine.EndEventReached;
 import org.bangfu.funds.GrantPaid;
 import org.bangfu.funds.GrantReturned;
-import org.bangfu.notices.Objection;
 import org.bangfu.notices.Objections;
 import org.bangfu.recovery.MoneyRepaid;
 import org.bangfu.relief.Emergencies;
@@ -130,8 +129,7 @@ class ReliefEvents {
             emergencies.ended(end.caseNumber(), outcome(EMERGENCY_ENDS, end));
         } else if (end.endEvent().equals(NOTICE_CLOSED)
                 && reliefs.find(end.caseNumber()).isPresent()
-                && objections.about(end.caseNumber()).stream()
-                        .anyMatch(objection -> objection.result() == Objection.Result.UPHELD)) {
+                && objections.isUpheldAgainst(end.caseNumber())) {
             reliefs.objectionUpheld(end.caseNumber());
         }
     }

@@ -1,4 +1,4 @@
-package org.bangfu.identification;
+package org.bangfu.casefile;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
