@@ -38,7 +38,8 @@ class ModuleMigrations {
             "documents",
             "identification",
             "recovery",
-            "relief");
+            "relief",
+            "exit");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

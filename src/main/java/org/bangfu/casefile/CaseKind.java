@@ -30,6 +30,8 @@ public enum CaseKind {
             Role.MEDICAL,
             Role.WATER,
             Role.CIVIL_AFFAIRS),
+    /** About an exit: the visit a year later. */
+    LOOK_BACK("P5B", "退出回访", "exit-look-back", false),
     /** About another case: a household may have several at once. */
     RECOVERY("P27", "待遇追回", "benefit-recovery", false, Role.CIVIL_AFFAIRS, Role.HOUSING_BUREAU, Role.FINANCE),
     /** About another case: a household may have several at once. */

@@ -22,12 +22,15 @@ public enum HouseholdStatus {
         return label;
     }
 
-    /** The statuses that can follow; entering the register as poor is {@link Households#enterRegister}. */
+    /**
+     * The statuses that can follow; entering the register as poor is {@link Households#enterRegister}, an exit that was
+     * wrong goes back to poor.
+     */
     public Set<HouseholdStatus> next() {
         return switch (this) {
             case ORDINARY -> Set.of();
             case POOR, RELAPSED -> Set.of(EXITED, REMOVED);
-            case EXITED -> Set.of(RELAPSED, REMOVED);
+            case EXITED -> Set.of(POOR, RELAPSED, REMOVED);
             case REMOVED -> Set.of();
         };
     }
