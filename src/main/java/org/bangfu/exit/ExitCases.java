@@ -162,6 +162,7 @@ class ExitCases {
                                 rs.getString("consent_reason"),
                                 rs.getObject("mediated_on", LocalDate.class)),
                 rs.getInt("sector_round"),
+                rs.getString("filing_no"),
                 refusal == null
                         ? null
                         : new HouseholdExit.Refused(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param year for which its income is verified
  * @param statement why it was opened
  * @param accountedBy who drew up the account that stands; null before the visit
+ * @param filingNo of the approval, filed with the city; null before
  * @param helper the household's pairing cadre when a member of staff; null when somebody else or before the visit
  */
 public record HouseholdExit(
@@ -30,6 +31,7 @@ public record HouseholdExit(
         @Nullable PersonId secondVerifier,
         @Nullable Consent consent,
         int sectorRound,
+        @Nullable String filingNo,
         @Nullable Refused refused,
         @Nullable Announced announced,
         @Nullable Exited exited) {
