@@ -7,16 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceKind;
-import org.bangfu.casefile.Outcome;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.common.PersonId;
 import org.bangfu.engine.OpenTask;
-import org.bangfu.engine.OpenTasks;
 import org.bangfu.meetings.MeetingType;
 import org.bangfu.meetings.Meetings;
 import org.bangfu.notices.NoticeSheet;
@@ -36,8 +33,7 @@ import org.bangfu.registry.RegisterEntry;
 import org.bangfu.registry.Registration;
 import org.bangfu.registry.RegistrationCause;
 import org.bangfu.registry.SyntheticPeople;
-import org.bangfu.testing.ActingAs;
-import org.bangfu.testing.EngineJobs;
+import org.bangfu.testing.CaseWork;
 import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +43,7 @@ import org.springframework.beans.factory.BeanFactory;
  * The steps of exit as people take them, each by the person whose seat it is: poor households of the first group of one
  * village, the demo's people. When a step returns, the jobs that follow from it have run.
  */
-final class ExitTrial {
+final class ExitTrial extends CaseWork {
 
     static final AreaCode GROUP = new AreaCode("43052710300101");
     static final AreaCode VILLAGE = new AreaCode("430527103001");
@@ -69,29 +65,22 @@ final class ExitTrial {
     final HouseholdExits exits;
     final LookBacks lookBacks;
     final ExitFlags flags;
-    final CaseFiles caseFiles;
     final Households households;
     final NoticeSheets sheets;
     final Staff staff;
-    final ActingAs acting;
-    final EngineJobs jobs;
     final TestClock clock;
-    private final OpenTasks tasks;
     private final Meetings meetings;
     private final Evidence evidence;
 
     ExitTrial(BeanFactory beans) {
+        super(beans);
         exits = beans.getBean(HouseholdExits.class);
         lookBacks = beans.getBean(LookBacks.class);
         flags = beans.getBean(ExitFlags.class);
-        caseFiles = beans.getBean(CaseFiles.class);
         households = beans.getBean(Households.class);
         sheets = beans.getBean(NoticeSheets.class);
         staff = beans.getBean(Staff.class);
-        acting = beans.getBean(ActingAs.class);
-        jobs = beans.getBean(EngineJobs.class);
         clock = beans.getBean(TestClock.class);
-        tasks = beans.getBean(OpenTasks.class);
         meetings = beans.getBean(Meetings.class);
         evidence = beans.getBean(Evidence.class);
     }
@@ -344,31 +333,6 @@ final class ExitTrial {
 
     PersonId id(String username) {
         return staff.byUsername(username).orElseThrow();
-    }
-
-    void done(String who, CaseNumber number, String key, Map<String, ? extends @Nullable Object> values) {
-        OpenTask task = task(who, number, key);
-        acting.person(who, () -> tasks.complete(task.id(), values));
-        jobs.runDue();
-    }
-
-    OpenTask task(String who, CaseNumber number, String key) {
-        return acting.person(who, () -> tasks.ofCase(number)).stream()
-                .filter(task -> task.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "%s 没有等 %s 办的 %s；在等的是 %s".formatted(number, who, key, waiting(who, number))));
-    }
-
-    List<String> waiting(String who, CaseNumber number) {
-        return acting.person(who, () -> tasks.ofCase(number)).stream()
-                .map(OpenTask::key)
-                .toList();
-    }
-
-    String outcome(CaseNumber number) {
-        Outcome outcome = caseFiles.get(number).outcome();
-        return outcome == null ? "OPEN" : outcome.code();
     }
 
     HouseholdExit.Refused refusal(CaseNumber number) {

@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceKind;
-import org.bangfu.casefile.Outcome;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
-import org.bangfu.engine.OpenTask;
-import org.bangfu.engine.OpenTasks;
 import org.bangfu.funds.Budgets;
 import org.bangfu.funds.FundCategory;
 import org.bangfu.funds.FundChannel;
@@ -40,18 +36,16 @@ import org.bangfu.registry.NewHousehold;
 import org.bangfu.registry.NewMember;
 import org.bangfu.registry.RegistrationCause;
 import org.bangfu.registry.SyntheticPeople;
-import org.bangfu.testing.ActingAs;
-import org.bangfu.testing.EngineJobs;
+import org.bangfu.testing.CaseWork;
 import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
  * The steps of relief as people take them, each by the person whose seat it is: households of the first group of one
  * village, the demo's people. When a step returns, the jobs that follow from it have run.
  */
-final class ReliefSteps {
+final class ReliefSteps extends CaseWork {
 
     static final AreaCode GROUP = new AreaCode("43052710300101");
     static final AreaCode TOWNSHIP = new AreaCode("430527103");
@@ -73,13 +67,9 @@ final class ReliefSteps {
 
     final Reliefs reliefs;
     final Emergencies emergencies;
-    final CaseFiles caseFiles;
     final NoticeSheets sheets;
     final TownshipImprests imprests;
-    final ActingAs acting;
-    final EngineJobs jobs;
     final TestClock clock;
-    private final OpenTasks tasks;
     private final Households households;
     private final Evidence evidence;
     private final Staff staff;
@@ -90,15 +80,12 @@ final class ReliefSteps {
     private final Receipts receipts;
 
     ReliefSteps(BeanFactory beans) {
+        super(beans);
         reliefs = beans.getBean(Reliefs.class);
         emergencies = beans.getBean(Emergencies.class);
-        caseFiles = beans.getBean(CaseFiles.class);
         sheets = beans.getBean(NoticeSheets.class);
         imprests = beans.getBean(TownshipImprests.class);
-        acting = beans.getBean(ActingAs.class);
-        jobs = beans.getBean(EngineJobs.class);
         clock = beans.getBean(TestClock.class);
-        tasks = beans.getBean(OpenTasks.class);
         households = beans.getBean(Households.class);
         evidence = beans.getBean(Evidence.class);
         staff = beans.getBean(Staff.class);
@@ -316,31 +303,6 @@ final class ReliefSteps {
                 number,
                 step,
                 Map.of("deliveredOn", clock.today().toString(), "method", "IN_PERSON", "rightsExplained", true));
-    }
-
-    void done(String who, CaseNumber number, String key, Map<String, ? extends @Nullable Object> values) {
-        OpenTask task = task(who, number, key);
-        acting.person(who, () -> tasks.complete(task.id(), values));
-        jobs.runDue();
-    }
-
-    OpenTask task(String who, CaseNumber number, String key) {
-        return acting.person(who, () -> tasks.ofCase(number)).stream()
-                .filter(task -> task.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "%s 没有等 %s 办的 %s；在等的是 %s".formatted(number, who, key, waiting(who, number))));
-    }
-
-    List<String> waiting(String who, CaseNumber number) {
-        return acting.person(who, () -> tasks.ofCase(number)).stream()
-                .map(OpenTask::key)
-                .toList();
-    }
-
-    String outcome(CaseNumber number) {
-        Outcome outcome = caseFiles.get(number).outcome();
-        return outcome == null ? "OPEN" : outcome.code();
     }
 
     Relief.Refused refusal(CaseNumber number) {

@@ -2,12 +2,12 @@ package org.bangfu.identification.process;
 
 import static org.bangfu.identification.process.HouseholdIdentificationProcess.ADMISSIBLE;
 import static org.bangfu.identification.process.HouseholdIdentificationProcess.NEEDY;
+import static org.bangfu.testing.Routes.done;
+import static org.bangfu.testing.Routes.runJobs;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.complete;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.taskService;
 
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.bangfu.testing.CoveredEngine;
 import org.bangfu.testing.FencedEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -352,25 +351,5 @@ class IdentificationRoutesTest {
     private static void message(String name, ProcessInstance instance) {
         runtimeService().correlateMessage(name, instance.getBusinessKey());
         runJobs();
-    }
-
-    private static void done(String key, Map<String, Object> answers) {
-        Task task = taskService().createTaskQuery().taskDefinitionKey(key).list().stream()
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("Nothing waits at " + key));
-        complete(task, answers);
-        runJobs();
-    }
-
-    private static void runJobs() {
-        List<Job> jobs;
-        while (!(jobs = managementService()
-                        .createJobQuery()
-                        .messages()
-                        .withRetriesLeft()
-                        .list())
-                .isEmpty()) {
-            jobs.forEach(job -> execute(job));
-        }
     }
 }
