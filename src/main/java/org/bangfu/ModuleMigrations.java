@@ -39,7 +39,8 @@ class ModuleMigrations {
             "identification",
             "recovery",
             "relief",
-            "exit");
+            "exit",
+            "housing");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

@@ -15,6 +15,12 @@ public enum EvidenceKind {
     OBJECTION("异议材料"),
     OBJECTION_FINDING("异议调查材料"),
     OBJECTION_ANSWER("异议答复及送达材料"),
+    CATEGORY_PROOF("贫困证明材料"),
+    HOUSE_BEFORE("改造前照片"),
+    HOUSE_APPRAISAL("房屋鉴定报告"),
+    HOUSE_AGREEMENT("改造协议"),
+    HOUSE_INSPECTION("施工检查照片"),
+    HOUSE_AFTER("改造后照片"),
     OTHER("其他材料");
 
     private final String label;

@@ -1,5 +1,6 @@
 package org.bangfu.engine;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.bangfu.common.AreaCode;
@@ -30,15 +31,29 @@ public record CompletedTask(
         return value == null ? "" : value.toString().strip();
     }
 
-    /** @throws TaskRefused when there is no date under the key */
+    public boolean yes(String formKey) {
+        return Boolean.TRUE.equals(values.get(formKey));
+    }
+
+    /** The number under the key; null when left empty. */
+    public @Nullable BigDecimal number(String formKey) {
+        return values.get(formKey) instanceof Number number ? new BigDecimal(number.toString()) : null;
+    }
+
+    /** @throws TaskRefused when there is none */
+    public BigDecimal requiredNumber(String formKey) {
+        BigDecimal number = number(formKey);
+        if (number == null) {
+            throw new TaskRefused("请填写数字");
+        }
+        return number;
+    }
+
+    /** @throws TaskRefused when there is none */
     public LocalDate date(String formKey) {
         if (values.get(formKey) instanceof LocalDate date) {
             return date;
         }
         throw new TaskRefused("请填写日期");
-    }
-
-    public boolean yes(String formKey) {
-        return Boolean.TRUE.equals(values.get(formKey));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,7 +99,12 @@ class HeldMeetings implements Meetings {
                 places.computeIfAbsent(task.area().at(level(agenda.type())), area -> new ArrayList<>())
                         .add(task);
             }
-            places.forEach((area, open) -> waiting.add(new Waiting(area, agenda, List.copyOf(open))));
+            places.forEach((area, open) -> {
+                Map<String, Integer> order = new HashMap<>();
+                open.forEach(task -> order.put(task.id(), agenda.order(task.caseNumber())));
+                open.sort(Comparator.comparing(task -> order.get(task.id())));
+                waiting.add(new Waiting(area, agenda, List.copyOf(open)));
+            });
         }
         return waiting;
     }

@@ -93,7 +93,7 @@ class MeetingPages {
 
     record HeldView(Meeting meeting, String areaName, String heldAt) {}
 
-    record HouseholdView(CaseNumber caseNumber, String headName, int persons, String taskId) {}
+    record HouseholdView(CaseNumber caseNumber, String headName, int persons, String taskId, String remark) {}
 
     @GetMapping
     String list(Model model) {
@@ -158,7 +158,8 @@ class MeetingPages {
                             task.caseNumber(),
                             household.headName(),
                             households.members(household.id()).size(),
-                            task.id()));
+                            task.id(),
+                            waiting.agenda().remark(task.caseNumber())));
         }
         form.getRows().removeIf(row -> !shown.containsKey(row.getTask()));
         model.addAttribute("area", waiting.area());

@@ -49,13 +49,13 @@ class EmergencyReliefTasks implements TaskCompletions {
             }
             case EmergencyReliefProcess.TOP_UP_IMPREST -> emergencies.imprestProvided(task, task.text("note"));
             case EmergencyReliefProcess.HAND_OVER ->
-                emergencies.handedOver(task, Entered.date(task, "handedOverOn"), task.text("receiver"));
+                emergencies.handedOver(task, task.date("handedOverOn"), task.text("receiver"));
             case EmergencyReliefProcess.COMPLETE_PAPERWORK -> reliefs.surveyed(task);
             case EmergencyReliefProcess.CONFIRM_RELIEF -> {
                 return concluded(task);
             }
             case EmergencyReliefProcess.DELIVER_NO_RELIEF ->
-                emergencies.delivered(task, Entered.date(task, "deliveredOn"), task.text("method"));
+                emergencies.delivered(task, task.date("deliveredOn"), task.text("method"));
             default -> throw new IllegalStateException("紧急救助没有这个任务：" + task.key());
         }
         return Answers.none();
@@ -81,7 +81,7 @@ class EmergencyReliefTasks implements TaskCompletions {
         Emergency.Result result = Emergency.Result.valueOf(task.text("decision"));
         boolean furtherNeed = task.yes("furtherNeed");
         emergencies.conclude(
-                task, result, Entered.amount(task, "amount"), task.yes("deceived"), furtherNeed, task.text("reason"));
+                task, result, task.number("amount"), task.yes("deceived"), furtherNeed, task.text("reason"));
         return Answers.of(RIGHTFUL, result != Emergency.Result.RECOVER)
                 .and(ADJUSTED, result == Emergency.Result.ADJUST)
                 .and(FURTHER_NEED, furtherNeed && result != Emergency.Result.RECOVER);

@@ -53,9 +53,9 @@ class TemporaryReliefTasks implements TaskCompletions {
                 return approved(task);
             }
             case TemporaryReliefProcess.DELIVER_GOODS ->
-                reliefs.goodsDelivered(task, Entered.date(task, "deliveredOn"), task.text("receiver"));
+                reliefs.goodsDelivered(task, task.date("deliveredOn"), task.text("receiver"));
             case TemporaryReliefProcess.DELIVER_REFUSAL ->
-                reliefs.delivered(task, Entered.date(task, "deliveredOn"), task.text("method"));
+                reliefs.delivered(task, task.date("deliveredOn"), task.text("method"));
             default -> throw new IllegalStateException("临时救助没有这个任务：" + task.key());
         }
         return Answers.none();
@@ -79,7 +79,7 @@ class TemporaryReliefTasks implements TaskCompletions {
                 task,
                 opinion,
                 means.isEmpty() ? Means.CASH : Means.valueOf(means),
-                Entered.amount(task, "amount"),
+                task.number("amount"),
                 task.text("goods"),
                 task.text("reason"));
         return Answers.of(AGREED, opinion == Reliefs.Opinion.APPROVE)
@@ -89,7 +89,7 @@ class TemporaryReliefTasks implements TaskCompletions {
 
     private Answers approved(CompletedTask task) {
         Reliefs.Verdict verdict = Reliefs.Verdict.valueOf(task.text("decision"));
-        reliefs.approve(task, verdict, Entered.amount(task, "amount"), task.text("reason"));
+        reliefs.approve(task, verdict, task.number("amount"), task.text("reason"));
         return Answers.of(APPROVED, verdict.isApproval())
                 .and(RETURNED, verdict == Reliefs.Verdict.RETURN)
                 .and(CASH, reliefs.means(task.caseNumber()) == Means.CASH)

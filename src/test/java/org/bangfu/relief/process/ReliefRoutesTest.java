@@ -8,18 +8,16 @@ import static org.bangfu.relief.process.TemporaryReliefProcess.RESERVE_SHORT;
 import static org.bangfu.relief.process.TemporaryReliefProcess.SPECIAL;
 import static org.bangfu.relief.process.TemporaryReliefProcess.WITHIN_TOWNSHIP;
 import static org.bangfu.testing.Routes.done;
-import static org.bangfu.testing.Routes.runJobs;
+import static org.bangfu.testing.Routes.timer;
+import static org.bangfu.testing.Routes.told;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.execute;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.managementService;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.runtimeService;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bangfu.testing.CoveredEngine;
 import org.bangfu.testing.FencedEngine;
-import org.camunda.bpm.engine.runtime.Job;
+import org.bangfu.testing.Routes;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,8 +69,6 @@ class ReliefRoutesTest {
             .calls("public-notice")
             .calls("benefit-recovery")
             .covering(0.9);
-
-    private static int cases;
 
     @BeforeEach
     void aFamilyThatNothingSpeaksAgainst() {
@@ -429,12 +425,7 @@ class ReliefRoutesTest {
     }
 
     private static ProcessInstance started(String process, Map<String, Object> due) {
-        Map<String, Object> variables = new HashMap<>(due);
-        variables.put("area", "43052710300101");
-        ProcessInstance instance =
-                runtimeService().startProcessInstanceByKey(process, "P3A-430527-2015-" + (100000 + cases++), variables);
-        runJobs();
-        return instance;
+        return Routes.started(process, "P3A", due);
     }
 
     private static void accepted() {
@@ -487,27 +478,5 @@ class ReliefRoutesTest {
 
     private static void confirmed(boolean rightful, boolean adjusted, boolean furtherNeed) {
         done("userTask_confirmRelief", Map.of("rightful", rightful, "adjusted", adjusted, "furtherNeed", furtherNeed));
-    }
-
-    private static void told(String message, ProcessInstance instance) {
-        runtimeService()
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(instance.getBusinessKey())
-                .correlate();
-        runJobs();
-    }
-
-    private static void timer(String subProcess) {
-        Job job = managementService().createJobQuery().timers().list().stream()
-                .filter(each -> managementService()
-                        .createJobDefinitionQuery()
-                        .jobDefinitionId(each.getJobDefinitionId())
-                        .singleResult()
-                        .getActivityId()
-                        .equals("startEvent_" + subProcess + "Reached"))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("No clock runs for " + subProcess));
-        execute(job);
-        runJobs();
     }
 }
