@@ -1,6 +1,5 @@
 package org.bangfu.relief;
 
-import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -15,11 +14,7 @@ import org.bangfu.common.Money;
 import org.bangfu.funds.Budgets;
 import org.bangfu.funds.FundCategory;
 import org.bangfu.funds.FundChannel;
-import org.bangfu.funds.Grant;
-import org.bangfu.funds.PaymentOrders;
 import org.bangfu.funds.TownshipImprests;
-import org.bangfu.funds.batch.BankFiles;
-import org.bangfu.funds.batch.Batches;
 import org.bangfu.funds.batch.Receipts;
 import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.NoticeSheets;
@@ -36,6 +31,7 @@ import org.bangfu.registry.NewHousehold;
 import org.bangfu.registry.NewMember;
 import org.bangfu.registry.RegistrationCause;
 import org.bangfu.registry.SyntheticPeople;
+import org.bangfu.testing.Bank;
 import org.bangfu.testing.CaseWork;
 import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
@@ -62,7 +58,6 @@ final class ReliefSteps extends CaseWork {
     static final String POVERTY_COLLEAGUE = "xian-fupin2";
     static final String SUPERVISION = "xian-jiandu1";
 
-    private static final Charset BANK = Charset.forName("GB18030");
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     final Reliefs reliefs;
@@ -74,10 +69,7 @@ final class ReliefSteps extends CaseWork {
     private final Evidence evidence;
     private final Staff staff;
     private final Budgets budgets;
-    private final PaymentOrders orders;
-    private final Batches batches;
-    private final BankFiles files;
-    private final Receipts receipts;
+    private final Bank bank;
 
     ReliefSteps(BeanFactory beans) {
         super(beans);
@@ -90,10 +82,7 @@ final class ReliefSteps extends CaseWork {
         evidence = beans.getBean(Evidence.class);
         staff = beans.getBean(Staff.class);
         budgets = beans.getBean(Budgets.class);
-        orders = beans.getBean(PaymentOrders.class);
-        batches = beans.getBean(Batches.class);
-        files = beans.getBean(BankFiles.class);
-        receipts = beans.getBean(Receipts.class);
+        bank = new Bank(beans);
     }
 
     /** On a Monday of August 2015, with money in the year's relief line and in the township's imprest. */
@@ -235,28 +224,7 @@ final class ReliefSteps extends CaseWork {
 
     /** A batch of the case's payment with two signatures, and the bank's answer to it. */
     Receipts.Result paid(CaseNumber number, String answer) {
-        List<Long> ready = orders.ofCase(number).stream()
-                .filter(order -> order.status() == Grant.InstalmentStatus.READY)
-                .map(PaymentOrders.Order::id)
-                .toList();
-        long batch = acting.person(COUNTY_COLLEAGUE, () -> batches.propose(ready));
-        acting.person(FINANCE, () -> batches.sign(batch));
-        acting.person(FINANCE_COLLEAGUE, () -> batches.sign(batch));
-        Batches.StoredFile file = batches.files(batch).stream()
-                .filter(stored -> stored.format().equals("CSV_GB18030") && stored.copy() == 0)
-                .findFirst()
-                .orElseThrow();
-        List<String> lines = new String(
-                        acting.person(FINANCE, () -> files.fetch(batch, file.name()))
-                                .content(),
-                        BANK)
-                .lines()
-                .toList();
-        String receipt =
-                lines.get(0) + ",发放结果,失败原因,入账日期\r\n" + lines.get(1) + "," + answer + "," + clock.today() + "\r\n";
-        Receipts.Result result = acting.person(FINANCE, () -> receipts.take(batch, "回单.csv", receipt.getBytes(BANK)));
-        jobs.runDue();
-        return result;
+        return bank.answers(number, answer);
     }
 
     CaseNumber reported(HouseholdId household, ReliefCause cause) {
