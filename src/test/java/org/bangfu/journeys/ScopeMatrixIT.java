@@ -132,6 +132,7 @@ class ScopeMatrixIT {
     private CountyJourney.Left left;
     private ReliefJourney.Left relief;
     private ExitJourney.Left exit;
+    private HousingJourney.Left housing;
 
     /** What journeys of their own did. */
     private final Set<String> others = new HashSet<>();
@@ -148,6 +149,7 @@ class ScopeMatrixIT {
         new TemplateJourney(walk, beans).run();
         exit = beans.createBean(ExitJourney.class).run(office, attacks, left.household());
         others.addAll(exit.deeds().keySet());
+        housing = new HousingJourney(walk::done, beans).run();
     }
 
     @Test
@@ -393,6 +395,9 @@ class ScopeMatrixIT {
     private CaseNumber caseFor(String pattern) {
         if (pattern.startsWith("/exit")) {
             return exit.waiting();
+        }
+        if (pattern.startsWith("/housing")) {
+            return housing.withdrawn();
         }
         if (pattern.startsWith("/relief")) {
             return pattern.startsWith("/relief/emergencies") ? relief.emergency() : relief.paid();

@@ -8,6 +8,7 @@ import static org.bangfu.common.Role.FINANCE;
 import static org.bangfu.common.Role.PROCESS_DESIGNER;
 import static org.bangfu.common.Role.SUPERVISION;
 import static org.bangfu.common.Role.SYSTEM_ADMINISTRATOR;
+import static org.bangfu.common.Role.TOWNSHIP_BUILD;
 import static org.bangfu.common.Role.TOWNSHIP_CIVIL;
 import static org.bangfu.common.Role.TOWNSHIP_HEAD;
 import static org.bangfu.common.Role.TOWNSHIP_OFFICE;
@@ -53,6 +54,11 @@ enum Destination {
             "危急情况先报告，二十四小时内先行救助。",
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_CIVIL, TOWNSHIP_OFFICE)),
     EXIT("/exit/applications/new", "贫困户退出", "在册贫困户条件都达到的，开立退出案卷。", Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM)),
+    HOUSING_APPLICATION(
+            "/housing/applications/new",
+            "危房改造",
+            "住房危险的农户，受理危房改造申请。",
+            Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_BUILD)),
     RELIEF_FLAGS("/relief/flags", "化整为零提示", "贴近限额和同户分次的救助，由他人核实。", Set.of(CIVIL_AFFAIRS, SUPERVISION, AUDITOR)),
     CASES("/cases", "案件", "查看辖区内的案件和办理经过。", holding(Role::readsCases)),
     HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", holding(Role::readsRegister)),
