@@ -31,6 +31,14 @@ public record CompletedTask(
         return value == null ? "" : value.toString().strip();
     }
 
+    /** @throws TaskRefused when no date was entered under the key */
+    public LocalDate date(String formKey) {
+        if (values.get(formKey) instanceof LocalDate date) {
+            return date;
+        }
+        throw new TaskRefused("请填写日期");
+    }
+
     public boolean yes(String formKey) {
         return Boolean.TRUE.equals(values.get(formKey));
     }

@@ -94,14 +94,14 @@ class Assessments {
      *
      * @throws TaskRefused naming everything that has to be mended
      */
-    void requireComplete(Identification identification) {
-        Evaluation<VisitFacts> evaluation = records.evaluate(VisitRules.SET, visitFacts(identification), today());
+    void requireComplete(SurveyedCase subject) {
+        Evaluation<VisitFacts> evaluation = records.evaluate(VisitRules.SET, visitFacts(subject), today());
         List<String> missing =
                 evaluation.of(Severity.FAIL).stream().map(Finding::sentence).toList();
         if (!missing.isEmpty()) {
             throw new TaskRefused("入户调查还有需要改正的内容：" + String.join("", missing));
         }
-        records.keep(identification.caseNumber(), evaluation);
+        records.keep(subject.caseNumber(), evaluation);
     }
 
     /**
@@ -122,12 +122,16 @@ class Assessments {
         if (!strangers.isEmpty()) {
             return new Need(false, String.join("", strangers));
         }
-        DecisionRecord record =
-                records.judge(identification.caseNumber(), LivingRules.SET, livingFacts(identification), today());
+        DecisionRecord record = ofLiving(identification.surveyed());
         boolean needy = LivingRules.isBelow(record.findings()) || LivingRules.hasDeprivation(record.findings());
         String reason = String.join(
                 "", record.findings().stream().map(Finding::sentence).toList());
         return new Need(needy, needy ? "" : reason + "经核查住房、教育、医疗、饮水均有保障，不符合贫困户标准。");
+    }
+
+    /** R-ID-04 and R-ID-05, as the visitors found the household. */
+    DecisionRecord ofLiving(SurveyedCase subject) {
+        return records.judge(subject.caseNumber(), LivingRules.SET, livingFacts(subject), today());
     }
 
     /**
@@ -138,9 +142,9 @@ class Assessments {
     record Compared(DecisionRecord record, List<String> missing) {}
 
     /** X01 to X13. */
-    Compared ofExclusions(Identification identification) {
-        ComparisonFacts facts = comparisonFacts(identification);
-        DecisionRecord record = records.judge(identification.caseNumber(), ExclusionRules.SET, facts, today());
+    Compared ofExclusions(SurveyedCase subject) {
+        ComparisonFacts facts = comparisonFacts(subject);
+        DecisionRecord record = records.judge(subject.caseNumber(), ExclusionRules.SET, facts, today());
         List<String> missing = record.findings().stream()
                 .filter(finding -> finding.code().equals(ExclusionRules.LIST_MISSING))
                 .map(finding -> finding.inputs().get(0).source())
@@ -149,9 +153,9 @@ class Assessments {
     }
 
     /** The record of the latest comparison. */
-    DecisionRecord latestExclusions(Identification identification) {
-        return records.latest(identification.caseNumber(), ExclusionRules.SET)
-                .orElseThrow(() -> new IllegalStateException("案卷 " + identification.caseNumber() + " 没有比对过"));
+    DecisionRecord latestExclusions(CaseNumber number) {
+        return records.latest(number, ExclusionRules.SET)
+                .orElseThrow(() -> new IllegalStateException("案卷 " + number + " 没有比对过"));
     }
 
     /**
@@ -172,8 +176,8 @@ class Assessments {
      * Judges what the latest comparison saw once more, now with the exceptions that the county confirmed: the record then
      * says of each VETO which exception lets the household through, on what evidence, proposed and confirmed by whom.
      */
-    void ofExceptions(Identification identification, List<Hit> hits) {
-        DecisionRecord latest = latestExclusions(identification);
+    void ofExceptions(CaseNumber number, List<Hit> hits) {
+        DecisionRecord latest = latestExclusions(number);
         ComparisonFacts compared = records.facts(latest.id(), ExclusionRules.SET);
         List<ExceptionGrant> grants = new ArrayList<>();
         for (Hit hit : hits) {
@@ -192,7 +196,7 @@ class Assessments {
             }
         }
         if (!grants.isEmpty()) {
-            records.judge(identification.caseNumber(), ExclusionRules.SET, compared.with(grants), latest.on());
+            records.judge(number, ExclusionRules.SET, compared.with(grants), latest.on());
         }
     }
 
@@ -251,10 +255,10 @@ class Assessments {
         return wrong;
     }
 
-    private ComparisonFacts comparisonFacts(Identification identification) {
-        List<Member> members = households.members(identification.household());
+    private ComparisonFacts comparisonFacts(SurveyedCase subject) {
+        List<Member> members = households.members(subject.household());
         List<Observation> observations = new ArrayList<>();
-        for (HouseVisits.Kept kept : visits.observations(identification.caseNumber())) {
+        for (HouseVisits.Kept kept : visits.observations(subject.caseNumber())) {
             ObservedFact fact = kept.fact();
             observations.add(new Observation(
                     "observation:" + kept.id(),
@@ -269,28 +273,28 @@ class Assessments {
                     fact.observedOn(),
                     fact.basis().isBlank() ? null : "observation:" + kept.id()));
         }
-        return lists.comparisonFacts(identification.household(), observations, List.of(), today());
+        return lists.comparisonFacts(subject.household(), observations, List.of(), today());
     }
 
     private ApplicationFacts applicationFacts(Identification identification) {
         return facts.application(identification.household(), identification.area(), identification.caseNumber());
     }
 
-    private VisitFacts visitFacts(Identification identification) {
-        HouseVisit visit = visits.latest(identification.caseNumber())
-                .orElseThrow(() -> new TaskRefused("请先在“入户调查”页面登记本次入户调查，再提交任务"));
-        YearlySnapshot snapshot = snapshot(identification);
-        List<EvidenceItem> photos = evidence.ofCase(identification.caseNumber()).stream()
+    private VisitFacts visitFacts(SurveyedCase subject) {
+        HouseVisit visit =
+                visits.latest(subject.caseNumber()).orElseThrow(() -> new TaskRefused("请先在“入户调查”页面登记本次入户调查，再提交任务"));
+        YearlySnapshot snapshot = snapshot(subject);
+        List<EvidenceItem> photos = evidence.ofCase(subject.caseNumber()).stream()
                 .filter(item -> item.kind() == EvidenceKind.VISIT_PHOTO)
                 .toList();
-        List<Member> members = households.members(identification.household());
+        List<Member> members = households.members(subject.household());
         return new VisitFacts(
                 visit.visitedOn(),
                 List.of(visit.visitor().value(), visit.secondVisitor().value()),
                 2,
                 photos.size(),
                 blanks(visit, members, snapshot),
-                quality(identification, members, snapshot, visit.visitedOn()));
+                quality(subject, members, snapshot, visit.visitedOn()));
     }
 
     private List<String> blanks(HouseVisit visit, List<Member> members, YearlySnapshot snapshot) {
@@ -321,8 +325,8 @@ class Assessments {
 
     /** Every check of the register, on the household as the visit left it. */
     private List<VisitFacts.DataFinding> quality(
-            Identification identification, List<Member> members, YearlySnapshot snapshot, LocalDate on) {
-        QualityFacts asked = QualityFacts.of(households.get(identification.household()), members, snapshot, on);
+            SurveyedCase subject, List<Member> members, YearlySnapshot snapshot, LocalDate on) {
+        QualityFacts asked = QualityFacts.of(households.get(subject.household()), members, snapshot, on);
         return quality.check(asked).stream()
                 .map(finding -> {
                     Integer about = finding.member();
@@ -344,15 +348,15 @@ class Assessments {
         };
     }
 
-    private LivingConditions livingFacts(Identification identification) {
-        HouseVisit visit = visits.latest(identification.caseNumber()).orElseThrow();
-        return facts.living(identification.household(), snapshot(identification), visit.visitedOn());
+    private LivingConditions livingFacts(SurveyedCase subject) {
+        HouseVisit visit = visits.latest(subject.caseNumber()).orElseThrow();
+        return facts.living(subject.household(), snapshot(subject), visit.visitedOn());
     }
 
-    private YearlySnapshot snapshot(Identification identification) {
+    private YearlySnapshot snapshot(SurveyedCase subject) {
         return households
-                .snapshot(identification.household(), identification.baseYear())
-                .orElseThrow(() -> new TaskRefused("还没有" + identification.baseYear() + "年的收入和生活情况，请在“入户调查”页面填写"));
+                .snapshot(subject.household(), subject.year())
+                .orElseThrow(() -> new TaskRefused("还没有" + subject.year() + "年的收入和生活情况，请在“入户调查”页面填写"));
     }
 
     private LocalDate today() {

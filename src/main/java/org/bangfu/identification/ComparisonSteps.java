@@ -19,19 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class ComparisonSteps {
 
     private final Proceedings proceedings;
-    private final IdentificationCases cases;
+    private final Surveyed surveyed;
     private final Hits hits;
     private final Assessments assessments;
     private final CaseFiles caseFiles;
 
     ComparisonSteps(
-            Proceedings proceedings,
-            IdentificationCases cases,
-            Hits hits,
-            Assessments assessments,
-            CaseFiles caseFiles) {
+            Proceedings proceedings, Surveyed surveyed, Hits hits, Assessments assessments, CaseFiles caseFiles) {
         this.proceedings = proceedings;
-        this.cases = cases;
+        this.surveyed = surveyed;
         this.hits = hits;
         this.assessments = assessments;
         this.caseFiles = caseFiles;
@@ -39,7 +35,8 @@ public class ComparisonSteps {
 
     /** Keeps the day of the authorisation without which nothing may be compared. */
     public void authorised(CompletedTask task, boolean authorised, LocalDate on) {
-        proceedings.locked(task.caseNumber());
+        SurveyedCases cases = surveyed.of(task.caseNumber());
+        cases.locked(task.caseNumber());
         if (!authorised) {
             throw new TaskRefused("没有取得授权书不能比对，请先请全体成年家庭成员签字；农户不愿授权的，在案卷中办理撤回");
         }
@@ -59,11 +56,11 @@ public class ComparisonSteps {
 
     /** Compares the household with the departments' lists (X01 to X13). */
     public Comparison compare(CaseNumber number) {
-        Identification identification = proceedings.locked(number);
-        if (identification.authorisedOn() == null) {
+        SurveyedCase subject = surveyed.locked(number);
+        if (subject.authorisedOn() == null) {
             throw new IllegalStateException("案卷 " + number + " 没有取得授权书，不能比对");
         }
-        Assessments.Compared compared = assessments.ofExclusions(identification);
+        Assessments.Compared compared = assessments.ofExclusions(subject);
         List<Hit> found = hits.open(number, compared.record());
         caseFiles.note(new TimelineEntry(
                 number,
@@ -77,11 +74,11 @@ public class ComparisonSteps {
     /** Keeps the result of asking the departments by letter. */
     public Comparison comparedManually(CompletedTask task, boolean hit, String ruleId, String letter, String note) {
         CaseNumber number = task.caseNumber();
-        Identification identification = proceedings.locked(number);
+        surveyed.locked(number);
         if (hit) {
             Assessments.Category category =
                     Assessments.Category.of(ruleId).orElseThrow(() -> new TaskRefused("有疑点时请选择“疑点类别”"));
-            long record = assessments.latestExclusions(identification).id();
+            long record = assessments.latestExclusions(number).id();
             hits.add(number, record, ruleId, category.severity(), category.label() + "：人工比对有疑点（" + letter + "）");
         }
         proceedings.decided(
@@ -106,7 +103,8 @@ public class ComparisonSteps {
     /** Called when the township completes its findings. */
     public Findings found(CompletedTask task) {
         CaseNumber number = task.caseNumber();
-        proceedings.locked(number);
+        SurveyedCases cases = surveyed.of(number);
+        cases.locked(number);
         List<Hit> current = hits.current(number);
         if (current.stream().anyMatch(hit -> hit.conclusion() == null)) {
             throw new TaskRefused("还有疑点没有写核实结论，请先在“核实疑点”页面逐条填写");
@@ -115,7 +113,7 @@ public class ComparisonSteps {
         boolean proposed = !stands && current.stream().anyMatch(hit -> hit.conclusion() == Hit.Conclusion.EXCEPTION);
         proceedings.decided(task, "FOUND", proposed ? "已核实，提出例外" : "已核实", "");
         if (stands) {
-            proceedings.refuseForHits(number);
+            cases.barred(number, proceedings.barringReason(number));
         }
         return new Findings(proposed, proceedings.barred(number));
     }
@@ -123,15 +121,16 @@ public class ComparisonSteps {
     /** Keeps the county's answer to the proposed exceptions; answers whether the household is barred. */
     public boolean answerExceptions(CompletedTask task, boolean confirmed, String reason) {
         CaseNumber number = task.caseNumber();
-        Identification identification = proceedings.locked(number);
+        SurveyedCases cases = surveyed.of(number);
+        cases.locked(number);
         hits.confirmExceptions(number, confirmed, reason, task.by(), proceedings.today());
         if (confirmed) {
-            assessments.ofExceptions(identification, hits.current(number));
+            assessments.ofExceptions(number, hits.current(number));
         }
         proceedings.decided(
                 task, confirmed ? "EXCEPTION_CONFIRMED" : "EXCEPTION_DENIED", confirmed ? "确认例外" : "不予确认例外", reason);
         if (proceedings.barred(number)) {
-            proceedings.refuseForHits(number);
+            cases.barred(number, proceedings.barringReason(number));
         }
         return proceedings.barred(number);
     }

@@ -34,6 +34,11 @@ public record Identification(
         @Nullable LocalDate announcedOn,
         @Nullable String householdNo) {
 
+    /** What the visitors and the comparison have to know of it. */
+    SurveyedCase surveyed() {
+        return new SurveyedCase(caseNumber, household, area, baseYear, false, authorisedOn);
+    }
+
     /**
      * @param reason written to the household
      * @param deliveredOn when the household received it; null before

@@ -46,6 +46,7 @@ public class Identifications {
     private final Hits hits;
     private final VisitSamples samples;
     private final Assessments assessments;
+    private final Surveyed surveyed;
     private final CaseFiles caseFiles;
     private final Households households;
     private final PolicyParameters policy;
@@ -60,6 +61,7 @@ public class Identifications {
             Hits hits,
             VisitSamples samples,
             Assessments assessments,
+            Surveyed surveyed,
             CaseFiles caseFiles,
             Households households,
             PolicyParameters policy,
@@ -72,6 +74,7 @@ public class Identifications {
         this.hits = hits;
         this.samples = samples;
         this.assessments = assessments;
+        this.surveyed = surveyed;
         this.caseFiles = caseFiles;
         this.households = households;
         this.policy = policy;
@@ -209,9 +212,9 @@ public class Identifications {
         events.publishEvent(new IdentificationWithdrawn(number));
     }
 
-    /** Keeps a visit; its figures have been recorded in the register. */
+    /** Keeps a visit of any case in which households are visited; its figures have been recorded in the register. */
     public void visit(CaseNumber number, HouseVisit visit, List<ObservedFact> observations) {
-        locked(number);
+        surveyed.locked(number);
         visits.add(number, visit);
         observations.forEach(observation -> visits.observe(number, observation, visit.visitor()));
     }
@@ -224,7 +227,7 @@ public class Identifications {
 
     /** Keeps what the household says about the hits. */
     public void comment(CaseNumber number, boolean answered, String text) {
-        locked(number);
+        surveyed.locked(number);
         hits.comment(number, answered, text, person(), today());
     }
 

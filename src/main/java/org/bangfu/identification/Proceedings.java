@@ -51,12 +51,13 @@ class Proceedings {
                 .with("refusal", refusal.name()));
     }
 
-    void refuseForHits(CaseNumber number) {
+    /** What the answered hits say against the household. */
+    String barringReason(CaseNumber number) {
         List<String> reasons = hits.current(number).stream()
                 .filter(Hit::bars)
                 .map(Hit::sentence)
                 .toList();
-        refuse(number, Refusal.VETO, "经数据比对和核实：" + String.join("；", reasons));
+        return "经数据比对和核实：" + String.join("；", reasons);
     }
 
     /** Whether the hits as they stand keep the household off the list. */

@@ -1,7 +1,6 @@
 package org.bangfu.identification;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.TimelineEntry;
@@ -25,7 +24,6 @@ public class VillageSteps {
 
     private final Proceedings proceedings;
     private final IdentificationCases cases;
-    private final HouseVisits visits;
     private final Assessments assessments;
     private final CaseFiles caseFiles;
     private final PolicyParameters policy;
@@ -33,13 +31,11 @@ public class VillageSteps {
     VillageSteps(
             Proceedings proceedings,
             IdentificationCases cases,
-            HouseVisits visits,
             Assessments assessments,
             CaseFiles caseFiles,
             PolicyParameters policy) {
         this.proceedings = proceedings;
         this.cases = cases;
-        this.visits = visits;
         this.assessments = assessments;
         this.caseFiles = caseFiles;
         this.policy = policy;
@@ -83,22 +79,6 @@ public class VillageSteps {
         }
         proceedings.decided(task, "RETURNED", "退回补正", gaps);
         return Acceptance.RETURNED;
-    }
-
-    /** Called when the visitors complete their task. */
-    public void visited(CompletedTask task) {
-        Identification identification = proceedings.locked(task.caseNumber());
-        Optional<HouseVisit> visit = visits.latest(task.caseNumber());
-        int made = visit.map(HouseVisit::round).orElse(0);
-        long before = caseFiles.decisions(task.caseNumber()).stream()
-                .filter(decision -> decision.decision().step().equals(task.key()))
-                .count();
-        if (made <= before) {
-            throw new TaskRefused("请先在“入户调查”页面登记本次入户调查，再提交任务");
-        }
-        assessments.requireComplete(identification);
-        proceedings.decided(
-                task, "VISITED", "已入户调查", visit.map(HouseVisit::remarks).orElse(""));
     }
 
     /** R-ID-04 and R-ID-05: whether people have to decide; refuses when the household is neither below nor deprived. */

@@ -16,6 +16,7 @@ import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.identification.ConclusionSteps;
+import org.bangfu.identification.HouseholdSurveys;
 import org.bangfu.identification.Refusal;
 import org.bangfu.identification.ReviewSteps;
 import org.bangfu.identification.ReviewSteps.Review;
@@ -28,13 +29,19 @@ import org.springframework.stereotype.Component;
 @Component
 class HouseholdIdentificationTasks implements TaskCompletions {
 
+    private final HouseholdSurveys surveys;
     private final VillageSteps village;
     private final ReviewSteps reviews;
     private final ConclusionSteps conclusions;
     private final Meetings meetings;
 
     HouseholdIdentificationTasks(
-            VillageSteps village, ReviewSteps reviews, ConclusionSteps conclusions, Meetings meetings) {
+            HouseholdSurveys surveys,
+            VillageSteps village,
+            ReviewSteps reviews,
+            ConclusionSteps conclusions,
+            Meetings meetings) {
+        this.surveys = surveys;
         this.village = village;
         this.reviews = reviews;
         this.conclusions = conclusions;
@@ -71,7 +78,7 @@ class HouseholdIdentificationTasks implements TaskCompletions {
     }
 
     private Answers visited(CompletedTask task) {
-        village.visited(task);
+        surveys.visited(task);
         return Answers.none();
     }
 

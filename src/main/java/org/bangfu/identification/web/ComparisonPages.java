@@ -13,9 +13,9 @@ import org.bangfu.casefile.EvidenceRefused;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.identification.Hit;
-import org.bangfu.identification.Identification;
 import org.bangfu.identification.IdentificationRefused;
 import org.bangfu.identification.Identifications;
+import org.bangfu.identification.SurveyedCase;
 import org.bangfu.policy.exclusion.ExceptionCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -53,14 +53,14 @@ class ComparisonPages {
 
     @GetMapping("/comment")
     String comment(@PathVariable String caseNumber, Model model) {
-        Identification identification = desk.readable(caseNumber);
-        desk.task(identification, COMMENT);
-        return comment(identification, "", List.of(), model);
+        SurveyedCase subject = desk.surveyed(caseNumber);
+        desk.task(subject, COMMENT);
+        return comment(subject, "", List.of(), model);
     }
 
-    private String comment(Identification identification, String text, List<String> problems, Model model) {
-        desk.show(identification, model);
-        model.addAttribute("hits", identifications.hits(identification.caseNumber()));
+    private String comment(SurveyedCase subject, String text, List<String> problems, Model model) {
+        desk.show(subject, model);
+        model.addAttribute("hits", identifications.hits(subject.caseNumber()));
         model.addAttribute("text", text);
         model.addAttribute("problems", problems);
         model.addAttribute("commandKey", UUID.randomUUID().toString());
@@ -75,7 +75,7 @@ class ComparisonPages {
             @RequestParam String commandKey,
             Model model,
             RedirectAttributes flash) {
-        Identification identification = desk.readable(caseNumber);
+        SurveyedCase subject = desk.surveyed(caseNumber);
         List<String> problems = new ArrayList<>();
         if (!answered.equals("true") && !answered.equals("false")) {
             problems.add("请选择农户是否作了说明");
@@ -86,10 +86,10 @@ class ComparisonPages {
         if (problems.isEmpty()) {
             try {
                 String next = commands.once(commandKey, answered + text, () -> {
-                    OpenTask task = desk.task(identification, COMMENT);
-                    identifications.comment(identification.caseNumber(), answered.equals("true"), text.strip());
+                    OpenTask task = desk.task(subject, COMMENT);
+                    identifications.comment(subject.caseNumber(), answered.equals("true"), text.strip());
                     desk.complete(task);
-                    return "/cases/" + identification.caseNumber();
+                    return "/cases/" + subject.caseNumber();
                 });
                 flash.addFlashAttribute("message", "农户说明已记录，转乡镇核实。");
                 return new ModelAndView("redirect:" + next);
@@ -97,27 +97,26 @@ class ComparisonPages {
                 problems.add(e.sentence());
             }
         }
-        return refused(comment(identification, text, problems, model), model);
+        return refused(comment(subject, text, problems, model), model);
     }
 
     @GetMapping("/findings")
     String findings(@PathVariable String caseNumber, Model model) {
-        Identification identification = desk.readable(caseNumber);
-        desk.task(identification, FINDINGS);
-        return findings(identification, Map.of(), List.of(), model);
+        SurveyedCase subject = desk.surveyed(caseNumber);
+        desk.task(subject, FINDINGS);
+        return findings(subject, Map.of(), List.of(), model);
     }
 
-    private String findings(
-            Identification identification, Map<String, String> values, List<String> problems, Model model) {
-        desk.show(identification, model);
-        List<Hit> hits = identifications.hits(identification.caseNumber());
+    private String findings(SurveyedCase subject, Map<String, String> values, List<String> problems, Model model) {
+        desk.show(subject, model);
+        List<Hit> hits = identifications.hits(subject.caseNumber());
         Map<Long, List<ExceptionCode>> exceptions = new LinkedHashMap<>();
         hits.forEach(hit -> exceptions.put(hit.id(), ExceptionCode.forRule(hit.ruleId())));
         model.addAttribute("hits", hits);
         model.addAttribute("exceptions", exceptions);
         model.addAttribute("conclusions", Hit.Conclusion.values());
         model.addAttribute(
-                "comment", identifications.comment(identification.caseNumber()).orElse(""));
+                "comment", identifications.comment(subject.caseNumber()).orElse(""));
         model.addAttribute("values", values);
         model.addAttribute("problems", problems);
         model.addAttribute("commandKey", UUID.randomUUID().toString());
@@ -132,10 +131,10 @@ class ComparisonPages {
             @RequestParam String commandKey,
             Model model,
             RedirectAttributes flash) {
-        Identification identification = desk.readable(caseNumber);
+        SurveyedCase subject = desk.surveyed(caseNumber);
         List<String> problems = new ArrayList<>();
         List<Identifications.Answer> answers = new ArrayList<>();
-        for (Hit hit : identifications.hits(identification.caseNumber())) {
+        for (Hit hit : identifications.hits(subject.caseNumber())) {
             String prefix = "hit" + hit.id();
             String conclusion = values.getOrDefault(prefix + ".conclusion", "");
             if (!isConclusion(conclusion)) {
@@ -155,14 +154,14 @@ class ComparisonPages {
         if (problems.isEmpty()) {
             try {
                 String next = commands.once(commandKey, answers.toString(), () -> {
-                    OpenTask task = desk.task(identification, FINDINGS);
+                    OpenTask task = desk.task(subject, FINDINGS);
                     identifications.answerHits(
-                            identification.caseNumber(),
+                            subject.caseNumber(),
                             answers.stream()
-                                    .map(answer -> proven(identification, answer, files))
+                                    .map(answer -> proven(subject, answer, files))
                                     .toList());
                     desk.complete(task);
-                    return "/cases/" + identification.caseNumber();
+                    return "/cases/" + subject.caseNumber();
                 });
                 flash.addFlashAttribute("message", "核实结论已登记。");
                 return new ModelAndView("redirect:" + next);
@@ -170,19 +169,19 @@ class ComparisonPages {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
-        return refused(findings(identification, values, problems, model), model);
+        return refused(findings(subject, values, problems, model), model);
     }
 
     /** With the proof that was uploaded for an exception, if any. */
     private Identifications.Answer proven(
-            Identification identification, Identifications.Answer answer, MultiValueMap<String, MultipartFile> files) {
+            SurveyedCase subject, Identifications.Answer answer, MultiValueMap<String, MultipartFile> files) {
         MultipartFile proof = files.getFirst("hit" + answer.hit() + ".proof");
         if (answer.conclusion() != Hit.Conclusion.EXCEPTION || proof == null || proof.isEmpty()) {
             return answer;
         }
         try {
             long item = evidence.store(
-                            identification.caseNumber(),
+                            subject.caseNumber(),
                             EvidenceKind.EXCEPTION_PROOF,
                             String.valueOf(proof.getOriginalFilename()),
                             proof.getBytes())

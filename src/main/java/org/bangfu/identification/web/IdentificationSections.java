@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bangfu.casefile.CaseFile;
-import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.CasePanelSection;
 import org.bangfu.common.PersonId;
 import org.bangfu.common.Role;
@@ -22,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What identification adds to the case page and to the panel beside Tasklist's form. */
+/**
+ * What identification adds to the case page and to the panel beside Tasklist's form; visits and hits are shown for every
+ * case that has them.
+ */
 @Configuration(proxyBeanMethods = false)
 class IdentificationSections {
 
@@ -39,9 +41,12 @@ class IdentificationSections {
     @Bean
     CasePanelSection identificationState() {
         return new Section("识别进展", 50, "state", file -> {
-            Identification identification = identifications.get(file.number());
+            Optional<Identification> identification = identifications.find(file.number());
+            if (identification.isEmpty()) {
+                return Optional.empty();
+            }
             Map<String, @Nullable Object> model = new LinkedHashMap<>();
-            model.put("identification", identification);
+            model.put("identification", identification.get());
             model.put(
                     "township",
                     identifications.visitDuty(Role.Tier.TOWNSHIP, file.number()).orElse(null));
@@ -106,9 +111,7 @@ class IdentificationSections {
 
         @Override
         public Optional<Content> of(CaseFile file) {
-            return file.kind() == CaseKind.IDENTIFICATION
-                    ? shown.of(file).map(model -> new Content(TEMPLATE, fragment, model))
-                    : Optional.empty();
+            return shown.of(file).map(model -> new Content(TEMPLATE, fragment, model));
         }
     }
 }

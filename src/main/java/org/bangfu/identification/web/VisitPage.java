@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.bangfu.audit.Commands;
@@ -20,9 +21,9 @@ import org.bangfu.common.Seat;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.identification.HouseVisit;
-import org.bangfu.identification.Identification;
 import org.bangfu.identification.Identifications;
 import org.bangfu.identification.ObservedFact;
+import org.bangfu.identification.SurveyedCase;
 import org.bangfu.people.CurrentPerson;
 import org.bangfu.people.Staff;
 import org.bangfu.policy.exclusion.Observation;
@@ -32,6 +33,7 @@ import org.bangfu.registry.Household;
 import org.bangfu.registry.Households;
 import org.bangfu.registry.Member;
 import org.bangfu.registry.MemberFacts;
+import org.bangfu.registry.RecordedSnapshot;
 import org.bangfu.registry.SnapshotSource;
 import org.bangfu.registry.YearlySnapshot;
 import org.jspecify.annotations.Nullable;
@@ -94,12 +96,12 @@ class VisitPage {
 
     @GetMapping
     String form(@PathVariable String caseNumber, Model model) {
-        Identification identification = desk.readable(caseNumber);
-        desk.task(identification, STEP);
+        SurveyedCase subject = desk.surveyed(caseNumber);
+        desk.task(subject, STEP);
         YearlySnapshot known = households
-                .snapshot(identification.household(), identification.baseYear())
-                .orElse(null);
-        return page(identification, VisitSheet.known(codes, known), Map.of(), List.of(), model);
+                .snapshot(subject.household(), subject.year())
+                .orElseGet(() -> subject.again() ? earlier(subject).orElse(null) : null);
+        return page(subject, VisitSheet.known(codes, known), Map.of(), List.of(), model);
     }
 
     @PostMapping
@@ -112,21 +114,21 @@ class VisitPage {
             @RequestParam String commandKey,
             Model model,
             RedirectAttributes flash) {
-        Identification identification = desk.readable(caseNumber);
+        SurveyedCase subject = desk.surveyed(caseNumber);
         VisitSheet sheet = VisitSheet.submitted(codes, values);
         List<String> problems = new ArrayList<>();
-        List<Member> members = households.members(identification.household());
+        List<Member> members = households.members(subject.household());
         Map<Member, MemberFacts> facts = new LinkedHashMap<>();
         for (Member member : members) {
             facts.put(member, new MemberSheet(member, values).facts(codes, problems));
         }
         int sharing = purse.heads(facts.values(), LocalDate.now(clock));
-        YearlySnapshot snapshot = sheet.snapshot(identification.baseYear(), Math.max(1, sharing));
+        YearlySnapshot snapshot = sheet.snapshot(subject.year(), Math.max(1, sharing));
         problems.addAll(sheet.problems());
         if (sharing == 0) {
             problems.add("至少一名成员应共同生活、共享收支，请核对成员的“共同生活”“外出月数”“寄钱回家”");
         }
-        List<PersonId> colleagues = colleagues(identification);
+        List<PersonId> colleagues = colleagues(subject);
         PersonId second = colleagues.stream()
                 .filter(colleague -> colleague.value().equals(values.get("secondVisitor")))
                 .findFirst()
@@ -147,7 +149,7 @@ class VisitPage {
         if (problems.isEmpty() && second != null && visitedOn != null) {
             try {
                 int round = identifications
-                                .latestVisit(identification.caseNumber())
+                                .latestVisit(subject.caseNumber())
                                 .map(HouseVisit::round)
                                 .orElse(0)
                         + 1;
@@ -160,19 +162,19 @@ class VisitPage {
                         values.getOrDefault("remarks", "").strip());
                 List<ObservedFact> observed = observed(values, members, visitedOn);
                 String next = commands.once(commandKey, entered(values), () -> {
-                    OpenTask task = desk.task(identification, STEP);
+                    OpenTask task = desk.task(subject, STEP);
                     for (MultipartFile shot : shots) {
                         evidence.store(
-                                identification.caseNumber(),
+                                subject.caseNumber(),
                                 EvidenceKind.VISIT_PHOTO,
                                 String.valueOf(shot.getOriginalFilename()),
                                 content(shot));
                     }
                     facts.forEach((member, known) -> households.recordFacts(member.id(), known));
-                    households.recordSnapshot(identification.household(), snapshot, SnapshotSource.VISIT);
-                    identifications.visit(identification.caseNumber(), visit, observed);
+                    households.recordSnapshot(subject.household(), snapshot, SnapshotSource.VISIT);
+                    identifications.visit(subject.caseNumber(), visit, observed);
                     desk.complete(task);
-                    return "/cases/" + identification.caseNumber();
+                    return "/cases/" + subject.caseNumber();
                 });
                 flash.addFlashAttribute("message", "入户调查已登记，案卷转入下一步。");
                 return new ModelAndView("redirect:" + next);
@@ -180,10 +182,18 @@ class VisitPage {
                 problems.add(String.valueOf(e.getMessage()));
             }
         }
-        ModelAndView again = new ModelAndView(page(identification, sheet, values, problems, model));
+        ModelAndView again = new ModelAndView(page(subject, sheet, values, problems, model));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         again.addAllObjects(model.asMap());
         return again;
+    }
+
+    /** The latest figures of a year before the one that is asked for. */
+    private Optional<YearlySnapshot> earlier(SurveyedCase subject) {
+        return households.snapshots(subject.household()).stream()
+                .map(RecordedSnapshot::figures)
+                .filter(figures -> figures.year() < subject.year())
+                .findFirst();
     }
 
     /** What identifies the visit: the token against forged requests changes with every session and page. */
@@ -194,21 +204,20 @@ class VisitPage {
     }
 
     private String page(
-            Identification identification,
-            VisitSheet sheet,
-            Map<String, String> values,
-            List<String> problems,
-            Model model) {
-        Household household = desk.show(identification, model);
+            SurveyedCase subject, VisitSheet sheet, Map<String, String> values, List<String> problems, Model model) {
+        Household household = desk.show(subject, model);
         List<Member> members = households.members(household.id());
         model.addAttribute(
                 "members",
                 members.stream().map(member -> new MemberSheet(member, values)).toList());
-        model.addAttribute("groups", sheet.groups());
+        YearlySnapshot earlier = subject.again() ? earlier(subject).orElse(null) : null;
+        model.addAttribute("groups", sheet.beside(earlier).groups());
+        model.addAttribute("earlierYear", earlier == null ? null : earlier.year());
+        model.addAttribute("earlierMembers", earlier == null ? null : earlier.members());
         model.addAttribute("codes", codes);
         model.addAttribute("observations", Observation.Kind.values());
         Map<String, String> choices = new LinkedHashMap<>();
-        colleagues(identification).forEach(colleague -> choices.put(colleague.value(), staff.displayName(colleague)));
+        colleagues(subject).forEach(colleague -> choices.put(colleague.value(), staff.displayName(colleague)));
         model.addAttribute("colleagues", choices);
         model.addAttribute("values", values);
         model.addAttribute("today", LocalDate.now(clock));
@@ -218,10 +227,10 @@ class VisitPage {
     }
 
     /** Who may visit with me: the village's team and committee. */
-    private List<PersonId> colleagues(Identification identification) {
+    private List<PersonId> colleagues(SurveyedCase subject) {
         List<PersonId> colleagues = new ArrayList<>();
         for (Role role : List.of(Role.VILLAGE_TEAM, Role.VILLAGE_COMMITTEE)) {
-            for (PersonId holder : staff.holdersOf(Seat.forCase(role, identification.area()))) {
+            for (PersonId holder : staff.holdersOf(Seat.forCase(role, subject.area()))) {
                 if (!holder.equals(person.id()) && !colleagues.contains(holder)) {
                     colleagues.add(holder);
                 }

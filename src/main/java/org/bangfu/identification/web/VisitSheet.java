@@ -31,23 +31,41 @@ final class VisitSheet {
         YES_NO
     }
 
-    /** @param choices code to label, for CHOICE */
+    /**
+     * @param choices code to label, for CHOICE
+     * @param before what an earlier year had, as it is read; empty when nothing is known of one
+     * @param changed whether the value differs from an earlier year's
+     */
     record Field(
-            String key, String label, Kind kind, @Nullable String unit, Map<String, String> choices, String value) {}
+            String key,
+            String label,
+            Kind kind,
+            @Nullable String unit,
+            Map<String, String> choices,
+            String value,
+            String before,
+            boolean changed) {}
 
     record Group(String title, List<Field> fields) {}
 
     private final CodeLists codes;
     private final Map<String, String> values;
+    private final @Nullable Map<String, String> earlier;
     private final List<String> problems = new ArrayList<>();
 
-    private VisitSheet(CodeLists codes, Map<String, String> values) {
+    private VisitSheet(CodeLists codes, Map<String, String> values, @Nullable Map<String, String> earlier) {
         this.codes = codes;
         this.values = values;
+        this.earlier = earlier;
+    }
+
+    /** The same beside what is known of an earlier year. */
+    VisitSheet beside(@Nullable YearlySnapshot year) {
+        return new VisitSheet(codes, values, year == null ? null : known(codes, year).values);
     }
 
     static VisitSheet submitted(CodeLists codes, Map<String, String> values) {
-        return new VisitSheet(codes, values);
+        return new VisitSheet(codes, values, null);
     }
 
     /** Filled in with what is known. */
@@ -95,7 +113,7 @@ final class VisitSheet {
             put(values, "leadEnterprise", living.leadEnterprise());
             put(values, "entrepreneurLed", living.entrepreneurLed());
         }
-        return new VisitSheet(codes, values);
+        return new VisitSheet(codes, values, null);
     }
 
     private static void put(Map<String, String> values, String key, @Nullable Object value) {
@@ -138,8 +156,8 @@ final class VisitSheet {
                         List.of(
                                 choice("houseGrade", "住房等级", "GRADE"),
                                 choice("houseStructure", "主要结构", "STRUCTURE"),
-                                new Field("houseArea", "住房面积", Kind.DECIMAL, "平方米", Map.of(), value("houseArea")),
-                                new Field("houseYear", "建房年份", Kind.YEAR, "年", Map.of(), value("houseYear")),
+                                field("houseArea", "住房面积", Kind.DECIMAL, "平方米", Map.of()),
+                                field("houseYear", "建房年份", Kind.YEAR, "年", Map.of()),
                                 yesNo("waterSafe", "饮水安全"),
                                 yesNo("waterDifficult", "饮水困难"))),
                 new Group(
@@ -160,8 +178,7 @@ final class VisitSheet {
                                 yesNo("radioTv", "通广播电视"),
                                 yesNo("sanitaryToilet", "有卫生厕所"),
                                 choice("fuel", "主要燃料", "FUEL"),
-                                new Field(
-                                        "roadDistance", "与村主干路距离", Kind.DECIMAL, "公里", Map.of(), value("roadDistance")),
+                                field("roadDistance", "与村主干路距离", Kind.DECIMAL, "公里", Map.of()),
                                 choice("entryRoad", "入户路", "ENTRY_ROAD"),
                                 yesNo("coopMember", "加入合作社"),
                                 yesNo("leadEnterprise", "有龙头企业带动"),
@@ -173,19 +190,34 @@ final class VisitSheet {
     }
 
     private Field money(String key, String label) {
-        return new Field(key, label, Kind.MONEY, "元", Map.of(), value(key));
+        return field(key, label, Kind.MONEY, "元", Map.of());
     }
 
     private Field land(String key, String label) {
-        return new Field(key, label, Kind.DECIMAL, "亩", Map.of(), value(key));
+        return field(key, label, Kind.DECIMAL, "亩", Map.of());
     }
 
     private Field choice(String key, String label, String list) {
-        return new Field(key, label, Kind.CHOICE, null, codes.list(list), value(key));
+        return field(key, label, Kind.CHOICE, null, codes.list(list));
     }
 
     private Field yesNo(String key, String label) {
-        return new Field(key, label, Kind.YES_NO, null, Map.of(), value(key));
+        return field(key, label, Kind.YES_NO, null, Map.of());
+    }
+
+    private Field field(String key, String label, Kind kind, @Nullable String unit, Map<String, String> choices) {
+        Map<String, String> known = earlier;
+        if (known == null) {
+            return new Field(key, label, kind, unit, choices, value(key), "", false);
+        }
+        String then = known.getOrDefault(key, "");
+        String read = switch (kind) {
+            case MONEY -> (then.isEmpty() ? "0" : then) + "元";
+            case DECIMAL, YEAR -> then.isEmpty() ? "未填" : then + unit;
+            case CHOICE -> then.isEmpty() ? "未填" : choices.getOrDefault(then, then);
+            case YES_NO -> then.isEmpty() ? "未填" : then.equals("true") ? "是" : "否";
+        };
+        return new Field(key, label, kind, unit, choices, value(key), read, !then.equals(value(key)));
     }
 
     /** One Chinese sentence for each field that cannot be read. */
