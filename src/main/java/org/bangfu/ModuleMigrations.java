@@ -40,7 +40,8 @@ class ModuleMigrations {
             "recovery",
             "relief",
             "exit",
-            "housing");
+            "housing",
+            "review");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

@@ -9,6 +9,7 @@ import org.bangfu.common.Role;
 public enum CaseKind {
     IDENTIFICATION("P1", "贫困户识别", "household-identification", true),
     REVIEW("P2", "动态复核", "household-review", true),
+    MEMBER_CHANGE("P2M", "家庭成员变更", "member-change", true),
     RELIEF("P3A", "临时救助", "temporary-relief", true, Role.CIVIL_AFFAIRS, Role.FINANCE),
     EMERGENCY_RELIEF("P3B", "紧急救助", "emergency-relief", true, Role.CIVIL_AFFAIRS, Role.FINANCE),
     HOUSING(

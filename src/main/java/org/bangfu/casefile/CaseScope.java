@@ -1,6 +1,7 @@
 package org.bangfu.casefile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bangfu.common.AreaCode;
@@ -34,6 +35,25 @@ public class CaseScope {
         if (!mayRead(file)) {
             current.requireReadable(file.area());
             current.requireReadable(file.area().at(AreaLevel.TOWNSHIP));
+        }
+        return file;
+    }
+
+    /**
+     * The case of a number as it stands in an address.
+     *
+     * @throws NotVisible when it is none, or not one of the kinds, or not for this person
+     */
+    public CaseFile readable(String number, CaseKind... kinds) {
+        CaseNumber asked;
+        try {
+            asked = new CaseNumber(number);
+        } catch (IllegalArgumentException e) {
+            throw new NotVisible();
+        }
+        CaseFile file = readable(asked);
+        if (!List.of(kinds).contains(file.kind())) {
+            throw new NotVisible();
         }
         return file;
     }

@@ -8,6 +8,7 @@ public enum EvidenceKind {
     VISIT_SIGNATURE("入户调查签名页"),
     EXCEPTION_PROOF("例外情形证明材料"),
     HOUSEHOLD_COMMENT("农户说明材料"),
+    MEMBER_CHANGE_PROOF("成员变更证明材料"),
     MEETING_SIGN_IN("会议签到照片"),
     MEETING_MINUTES("会议记录扫描件"),
     NOTICE_PHOTO("公示张贴照片"),

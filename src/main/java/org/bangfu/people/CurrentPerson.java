@@ -1,5 +1,6 @@
 package org.bangfu.people;
 
+import java.util.Arrays;
 import java.util.Set;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.PersonId;
@@ -36,4 +37,11 @@ public interface CurrentPerson {
 
     /** @throws NotVisible unless {@link #holds(Role, AreaCode)} for one of the roles; the denial is audited */
     void require(AreaCode area, Role... anyOf);
+
+    /** @throws NotVisible unless the person holds one of the roles anywhere */
+    default void requireAny(Role... anyOf) {
+        if (Arrays.stream(anyOf).noneMatch(this::holds)) {
+            throw new NotVisible();
+        }
+    }
 }

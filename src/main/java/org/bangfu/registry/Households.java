@@ -390,6 +390,21 @@ public class Households {
         move(household, status, caseNumber, effectiveOn, reasonCode);
     }
 
+    /**
+     * Takes back the change that a case made, so that the household stands where it stood before.
+     *
+     * @throws IllegalStateException when the case changed nothing, or something else has changed the household since
+     */
+    public void restoreStatus(HouseholdId id, CaseNumber caseNumber, LocalDate effectiveOn, String reasonCode) {
+        Household household = locked(id);
+        List<StatusChange> history = history(id);
+        StatusChange last = history.isEmpty() ? null : history.get(history.size() - 1);
+        if (last == null || !last.caseNumber().equals(caseNumber)) {
+            throw new IllegalStateException("案卷 " + caseNumber + " 之后该户的状态又有变更，不能直接恢复");
+        }
+        move(household, last.from(), caseNumber, effectiveOn, reasonCode);
+    }
+
     private void move(
             Household household, HouseholdStatus to, CaseNumber caseNumber, LocalDate effectiveOn, String reasonCode) {
         PersonId by = actor.current().orElse(PersonId.SYSTEM);

@@ -33,6 +33,13 @@ enum Destination {
             "整村识别",
             "为一个村的农户成批建立识别案件。",
             Set.of(VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    REVIEW_CAMPAIGNS("/review/campaigns", "年度复核", "按村开展年度动态复核，自动逐户开立案卷。", Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    REVIEW(
+            "/review/cases/new",
+            "动态复核",
+            "家庭有重大变化，或有举报、审计疑点，开立复核案卷。",
+            Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_OFFICE, COUNTY_POVERTY)),
+    MEMBER_CHANGE("/review/changes/new", "成员变更", "死亡、嫁出、嫁入、新生儿等，凭证明申报，乡镇核准。", Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM)),
     MEETINGS(
             "/meetings",
             "会议评议",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.bangfu.review;
+
+import org.jspecify.annotations.NullMarked;
