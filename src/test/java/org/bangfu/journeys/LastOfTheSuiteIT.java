@@ -117,7 +117,14 @@ class LastOfTheSuiteIT {
             "relief_emergency.report_text",
             "relief_flag.answer",
             "relief_referral.reason",
-            "relief_survey.findings");
+            "relief_survey.findings",
+            "review_case.overturn_ground",
+            "review_case.statement",
+            "review_member_change.gaps",
+            "review_member_change.refused_reason",
+            "review_member_change.statement",
+            "review_statement.reason",
+            "review_statement.statement_text");
 
     /** Long columns that hold no family's affairs, and why. */
     private static final Map<String, String> OTHER = Map.ofEntries(

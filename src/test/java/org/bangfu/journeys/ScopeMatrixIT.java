@@ -133,6 +133,7 @@ class ScopeMatrixIT {
     private ReliefJourney.Left relief;
     private ExitJourney.Left exit;
     private HousingJourney.Left housing;
+    private CaseNumber review;
 
     /** What journeys of their own did. */
     private final Set<String> others = new HashSet<>();
@@ -150,6 +151,9 @@ class ScopeMatrixIT {
         exit = beans.createBean(ExitJourney.class).run(office, attacks, left.household());
         others.addAll(exit.deeds().keySet());
         housing = new HousingJourney(walk::done, beans).run();
+        ReviewJourney reviews = beans.createBean(ReviewJourney.class);
+        others.addAll(reviews.run(office, attacks).keySet());
+        review = reviews.withdrawn();
     }
 
     @Test
@@ -395,6 +399,9 @@ class ScopeMatrixIT {
     private CaseNumber caseFor(String pattern) {
         if (pattern.startsWith("/exit")) {
             return exit.waiting();
+        }
+        if (pattern.startsWith("/review")) {
+            return review;
         }
         if (pattern.startsWith("/housing")) {
             return housing.withdrawn();
