@@ -56,12 +56,4 @@ public record CompletedTask(
         }
         return number;
     }
-
-    /** @throws TaskRefused when there is none */
-    public LocalDate date(String formKey) {
-        if (values.get(formKey) instanceof LocalDate date) {
-            return date;
-        }
-        throw new TaskRefused("请填写日期");
-    }
 }
