@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case as it stands.
  *
- * @param household whom it is about
+ * @param householdIfAny whom it is about; null when it is about a whole village, and then the area is that village
  * @param area the household's area when the case was opened: village or villager group
  * @param outcome set when closed
  * @param about the case that this one is about, for objections
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseFile(
         CaseNumber number,
         CaseKind kind,
-        HouseholdId household,
+        @Nullable HouseholdId householdIfAny,
         AreaCode area,
         Status status,
         @Nullable Outcome outcome,
@@ -43,6 +43,23 @@ public record CaseFile(
         public String label() {
             return label;
         }
+    }
+
+    /** Whether it is about a whole village and not about a household. */
+    public boolean isOfVillage() {
+        return householdIfAny == null;
+    }
+
+    /**
+     * The household that it is about.
+     *
+     * @throws IllegalStateException when it is about a village: ask {@link #isOfVillage} where both can come
+     */
+    public HouseholdId household() {
+        if (householdIfAny == null) {
+            throw new IllegalStateException("案卷 " + number + " 是整村的案卷，没有农户");
+        }
+        return householdIfAny;
     }
 
     public boolean isOpen() {

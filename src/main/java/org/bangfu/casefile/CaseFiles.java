@@ -19,7 +19,14 @@ public interface CaseFiles {
      */
     CaseFile open(CaseKind kind, HouseholdId household, AreaCode area);
 
-    /** Opens a case about another case, on the same household and area. Publishes {@link CaseOpened}. */
+    /**
+     * Opens a case about a whole village. Publishes {@link CaseOpened}.
+     *
+     * @throws CaseAlreadyOpen when the village has an open case of the kind
+     */
+    CaseFile openForVillage(CaseKind kind, AreaCode village);
+
+    /** Opens a case about another case, on the same household or village. Publishes {@link CaseOpened}. */
     CaseFile openAbout(CaseKind kind, CaseNumber about);
 
     /** Keeps the engine's id of the process that handles the case. */

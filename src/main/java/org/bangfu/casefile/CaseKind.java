@@ -33,6 +33,19 @@ public enum CaseKind {
             Role.CIVIL_AFFAIRS),
     /** About an exit: the visit a year later. */
     LOOK_BACK("P5B", "退出回访", "exit-look-back", false),
+    /** About a whole village, without a household; one at a time in a village. */
+    VILLAGE_EXIT(
+            "P6",
+            "贫困村退出",
+            "village-exit",
+            true,
+            Role.HOUSING_BUREAU,
+            Role.EDUCATION,
+            Role.MEDICAL,
+            Role.WATER,
+            Role.CIVIL_AFFAIRS,
+            Role.DISABLED,
+            Role.FINANCE),
     /** About another case: a household may have several at once. */
     RECOVERY("P27", "待遇追回", "benefit-recovery", false, Role.CIVIL_AFFAIRS, Role.HOUSING_BUREAU, Role.FINANCE),
     /** About another case: a household may have several at once. */

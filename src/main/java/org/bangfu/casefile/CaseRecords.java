@@ -67,15 +67,24 @@ class CaseRecords implements CaseFiles {
 
     @Override
     @Transactional
+    public CaseFile openForVillage(CaseKind kind, AreaCode village) {
+        if (kind != CaseKind.VILLAGE_EXIT || village.level() != AreaLevel.VILLAGE) {
+            throw new IllegalArgumentException("不是整村的案卷：" + kind + " " + village);
+        }
+        return insert(kind, null, village, null);
+    }
+
+    @Override
+    @Transactional
     public CaseFile openAbout(CaseKind kind, CaseNumber about) {
         CaseFile subject = get(about);
         if (kind.onePerHousehold() && openCase(subject.household(), kind).isPresent()) {
             throw new CaseAlreadyOpen(kind, subject.household());
         }
-        return insert(kind, subject.household(), subject.area(), about);
+        return insert(kind, subject.householdIfAny(), subject.area(), about);
     }
 
-    private CaseFile insert(CaseKind kind, HouseholdId household, AreaCode area, @Nullable CaseNumber about) {
+    private CaseFile insert(CaseKind kind, @Nullable HouseholdId household, AreaCode area, @Nullable CaseNumber about) {
         CaseNumber number = nextNumber(kind, area);
         try {
             jdbc.sql("""
@@ -84,15 +93,17 @@ class CaseRecords implements CaseFiles {
                             values (:number, :kind, :household, :area, 'OPEN', :about, :at, :by, :active)""")
                     .param("number", number.value())
                     .param("kind", kind.name())
-                    .param("household", household.value())
+                    .param("household", household == null ? null : household.value())
                     .param("area", area.value())
                     .param("about", about == null ? null : about.value())
                     .param("at", now())
                     .param("by", acting().value())
-                    .param("active", kind.onePerHousehold() ? kind.code() + ":" + household : null)
+                    .param(
+                            "active",
+                            kind.onePerHousehold() ? kind.code() + ":" + (household == null ? area : household) : null)
                     .update();
         } catch (DuplicateKeyException e) {
-            throw new CaseAlreadyOpen(kind, household);
+            throw CaseAlreadyOpen.of(kind, household, area);
         }
         events.publishEvent(new CaseOpened(number, kind, household, area));
         return get(number);
@@ -210,7 +221,7 @@ class CaseRecords implements CaseFiles {
         if (changed != 1) {
             throw new IllegalStateException("案卷 " + number + " 已办结，不能再次办结");
         }
-        events.publishEvent(new CaseClosed(number, file.kind(), file.household(), file.area(), outcome));
+        events.publishEvent(new CaseClosed(number, file.kind(), file.householdIfAny(), file.area(), outcome));
     }
 
     @Override
@@ -380,11 +391,12 @@ class CaseRecords implements CaseFiles {
     private static CaseFile caseFile(ResultSet row, int index) throws SQLException {
         String code = row.getString("outcome_code");
         String about = row.getString("about_case");
+        Long household = row.getObject("household_id", Long.class);
         OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
         return new CaseFile(
                 new CaseNumber(row.getString("number")),
                 CaseKind.valueOf(row.getString("kind")),
-                new HouseholdId(row.getLong("household_id")),
+                household == null ? null : new HouseholdId(household),
                 new AreaCode(row.getString("area")),
                 CaseFile.Status.valueOf(row.getString("status")),
                 code == null ? null : new Outcome(code, row.getString("outcome_label")),

@@ -29,6 +29,7 @@ class CaseRelatives implements ActingBars {
             return Optional.empty();
         }
         return cases.find(caseNumber)
+                .filter(file -> !file.isOfVillage())
                 .filter(file -> staff.hasDeclaredRelative(
                         person,
                         households.members(file.household()).stream()

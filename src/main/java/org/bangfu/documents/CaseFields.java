@@ -95,8 +95,6 @@ class CaseFields {
     }
 
     void fill(CaseFile file, DocumentValues values) {
-        Household household = households.get(file.household());
-        List<Member> members = households.members(file.household());
         values.put("案卷编号", file.number())
                 .put("案卷种类", file.kind().label())
                 .put("开案日期", ShownTime.day(file.openedAt()))
@@ -105,21 +103,28 @@ class CaseFields {
                 .put("乡镇", areas.name(file.area().at(AreaLevel.TOWNSHIP)))
                 .put("村", areas.name(file.area().at(AreaLevel.VILLAGE)))
                 .put("村民小组", file.area().level() == AreaLevel.GROUP ? areas.name(file.area()) : "未分组")
-                .put("户主姓名", household.headName())
+                .put("打印日期", LocalDate.now(clock));
+        if (!file.isOfVillage()) {
+            people(households.get(file.household()), values);
+        }
+        decisions(file, values);
+        findings(file, values);
+        collective(file, values);
+    }
+
+    private void people(Household household, DocumentValues values) {
+        List<Member> members = households.members(household.id());
+        values.put("户主姓名", household.headName())
                 .put("户编号", household.householdNo())
                 .put("登记状态", household.status().label())
                 .put("家庭人口", members.size())
                 .put("住址", household.address())
-                .put("联系电话", household.phoneMasked())
-                .put("打印日期", LocalDate.now(clock));
+                .put("联系电话", household.phoneMasked());
         members.stream()
                 .filter(Member::isHead)
                 .forEach(head -> values.put("户主证件号", head.citizenId().masked()));
         household(household, values);
         members.forEach(member -> member(member, values));
-        decisions(file, values);
-        findings(file, values);
-        collective(file, values);
     }
 
     private void household(Household household, DocumentValues values) {

@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.casefile.CaseClosed;
+import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
 import org.bangfu.casefile.Evidence;
+import org.bangfu.casefile.EvidenceItem;
 import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.casefile.TimelineEntry;
 import org.bangfu.common.AreaCode;
@@ -184,16 +186,19 @@ class NoticeBoard implements NoticeSheets {
     }
 
     private NoticeEntry entry(CaseNumber caseNumber, NoticeType type) {
-        Household household = households.get(cases.get(caseNumber).household());
-        String group = household.area().level() == AreaLevel.GROUP ? areas.name(household.area()) : "未分组";
-        int persons = households.members(household.id()).size();
-        NoticeFigures.Figures shown = figures.stream()
-                .filter(each -> each.type() == type)
-                .findFirst()
-                .map(each -> each.of(caseNumber))
-                .orElse(NoticeFigures.Figures.NONE);
+        CaseFile file = cases.get(caseNumber);
+        Optional<NoticeFigures> source =
+                figures.stream().filter(each -> each.type() == type).findFirst();
+        NoticeFigures.Figures shown = source.map(each -> each.of(caseNumber)).orElse(NoticeFigures.Figures.NONE);
         String category = shown.category() == null ? type.category() : shown.category();
         try {
+            if (file.isOfVillage()) {
+                int population = source.map(each -> each.population(caseNumber)).orElse(0);
+                return NoticeEntry.ofVillage(areas.name(file.area()), population, category, shown.period());
+            }
+            Household household = households.get(file.household());
+            String group = household.area().level() == AreaLevel.GROUP ? areas.name(household.area()) : "未分组";
+            int persons = households.members(household.id()).size();
             return new NoticeEntry(household.headName(), group, persons, category, shown.amount(), shown.period());
         } catch (IllegalArgumentException e) {
             throw new NoticeRefused("案卷 " + caseNumber + " 不能列入公示：" + e.getMessage());
@@ -244,12 +249,13 @@ class NoticeBoard implements NoticeSheets {
         if (!gone.isEmpty()) {
             throw new NoticeRefused("下列案卷不在您的待张贴任务中，请移出后重新打印，或由其他村干部张贴：" + String.join("、", gone));
         }
-        evidence.store(sheet.subject(), sheet.area(), EvidenceKind.NOTICE_PHOTO, photoName, photo);
+        EvidenceItem place = evidence.store(sheet.subject(), sheet.area(), EvidenceKind.NOTICE_PHOTO, photoName, photo);
         LocalDate postedOn = postedAt.atZone(BusinessClock.ZONE).toLocalDate();
         ParameterValue days = parameters.value(sheet.type().daysParameter(), postedOn);
         NoticeTerm term = NoticeTerm.of(postedOn, days.asDays());
         rows.posted(
-                sheet.id(),
+                sheet,
+                place.id(),
                 postedAt,
                 acting(),
                 term,

@@ -12,6 +12,11 @@ public interface NoticeFigures {
     /** What is to be published about the case now. */
     Figures of(CaseNumber caseNumber);
 
+    /** How many people a village has that is on the sheet as a whole. */
+    default int population(CaseNumber caseNumber) {
+        return 0;
+    }
+
     /**
      * @param category what the household is to get or become, in at most 30 characters; null for that of the type
      * @param amount when money is proposed

@@ -125,17 +125,21 @@ class NoticeRows {
                 .update();
     }
 
-    void posted(long sheet, Instant at, PersonId by, NoticeTerm term, boolean verified, String sha256) {
+    void posted(
+            NoticeSheet sheet, long photo, Instant at, PersonId by, NoticeTerm term, boolean verified, String sha256) {
         jdbc.sql("""
                         update notice_sheet set status = 'POSTED', posted_at = :at, posted_by = :by, days = :days,
-                            days_verified = :verified, last_day = :last, posted_sha256 = :sha where id = :id""")
+                            days_verified = :verified, last_day = :last, posted_sha256 = :sha, photo_evidence = :photo,
+                            photo_subject = :subject where id = :id""")
                 .param("at", offset(at))
                 .param("by", by.value())
                 .param("days", term.days())
                 .param("verified", verified)
                 .param("last", term.lastDay())
                 .param("sha", sha256)
-                .param("id", sheet)
+                .param("photo", photo)
+                .param("subject", sheet.subject())
+                .param("id", sheet.id())
                 .update();
     }
 

@@ -15,7 +15,8 @@ public enum NoticeType {
     HOUSING_VILLAGE("housing.village", "危房改造：村级评议结果", "农村危房改造评议结果公示", "危房改造", Role.Tier.VILLAGE, "村民委员会"),
     HOUSING_TOWNSHIP("housing.township", "危房改造：乡镇审核结果", "农村危房改造审核结果公示", "危房改造", Role.Tier.TOWNSHIP, "人民政府"),
     HOUSING_COUNTY("housing.county", "危房改造：县级审批结果", "农村危房改造审批结果公示", "危房改造", Role.Tier.COUNTY, "住房和城乡建设局"),
-    EXIT_HOUSEHOLD("exit.household", "贫困户退出：拟退出名单", "贫困户退出公示", "拟退出贫困户", Role.Tier.VILLAGE, "村民委员会");
+    EXIT_HOUSEHOLD("exit.household", "贫困户退出：拟退出名单", "贫困户退出公示", "拟退出贫困户", Role.Tier.VILLAGE, "村民委员会"),
+    EXIT_VILLAGE("exit.village.township", "贫困村退出：乡镇公示", "贫困村退出公示", "拟退出贫困村", Role.Tier.TOWNSHIP, "人民政府");
 
     private final String code;
     private final String label;
@@ -74,6 +75,7 @@ public enum NoticeType {
             case HOUSING_TOWNSHIP -> new Statement("经村级评议公示、乡镇逐户核查，", "下列农户拟列为农村危房改造对象");
             case HOUSING_COUNTY -> new Statement("经村级评议、乡镇审核、县级复核，", "下列农户拟批准农村危房改造");
             case EXIT_HOUSEHOLD -> new Statement("经入户核实、民主评议、本户认可，", "下列农户拟退出贫困户");
+            case EXIT_VILLAGE -> new Statement("经村级申请、民主评议、乡镇核查，", "拟退出贫困村");
         };
     }
 

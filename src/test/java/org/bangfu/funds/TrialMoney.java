@@ -114,16 +114,25 @@ final class TrialMoney {
     /** A sheet that hangs. */
     long hanging(CaseNumber number) {
         String sheet = "PN-430527-9999-" + "%06d".formatted(NUMBERS.incrementAndGet());
-        jdbc.sql(
-                        "insert into notice_sheet (number, notice_type, area, status, note, phone, drawn_up_at, drawn_up_by, days,"
-                                + " days_verified, posted_at, posted_by, last_day) values (?, 'relief.ordinary', ?, 'POSTED', '', '0739',"
-                                + " ?, 'p1', 3, false, ?, 'p1', ?)")
-                .params(sheet, VILLAGE, now(), now(), clock.today().plusDays(3))
+        jdbc.sql("insert into notice_sheet (number, notice_type, area, status, note, phone, drawn_up_at, drawn_up_by)"
+                        + " values (?, 'relief.ordinary', ?, 'DRAFT', '', '0739', ?, 'p1')")
+                .params(sheet, VILLAGE, now())
                 .update();
         long id = jdbc.sql("select id from notice_sheet where number = ?")
                 .param(sheet)
                 .query(Long.class)
                 .single();
+        String subject = "notice-sheet:" + id;
+        jdbc.sql("insert into evidence (kind, area, subject, file_name, media_type, size_bytes, sha256, original_name,"
+                        + " served_name, stored_at, stored_by) values ('NOTICE_PHOTO', ?, ?, '公示栏.jpg', 'image/jpeg', 1, 'x', ?, ?,"
+                        + " ?, 'p1')")
+                .params(VILLAGE, subject, "trial-" + id, "trial-" + id, now())
+                .update();
+        jdbc.sql("update notice_sheet set status = 'POSTED', days = 3, days_verified = false, posted_at = ?,"
+                        + " posted_by = 'p1', last_day = ?, photo_subject = ?, photo_evidence ="
+                        + " (select id from evidence where subject = ?) where id = ?")
+                .params(now(), clock.today().plusDays(3), subject, subject, id)
+                .update();
         jdbc.sql("update notice_line set active_case = null where active_case = ?")
                 .param(number.value())
                 .update();

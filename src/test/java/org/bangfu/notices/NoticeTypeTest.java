@@ -13,7 +13,7 @@ class NoticeTypeTest {
     @EnumSource(NoticeType.class)
     void everySheetSaysOnWhatItRestsAndWhatTheHouseholdsAreToGet(NoticeType type) {
         assertThat(type.statement().basis()).endsWith("，");
-        assertThat(type.statement().proposal()).startsWith("下列");
+        assertThat(type.statement().proposal()).matches("(下列|拟退出贫困村).*");
     }
 
     @Test

@@ -24,6 +24,8 @@ record CaseView(
 
     /**
      * @param aboutUrl where the case that this one is about can be seen
+     * @param headName the head of the household; of a whole village's case the village
+     * @param household null for a whole village's case
      * @param open whether somebody still works on it
      */
     record Head(
@@ -35,7 +37,7 @@ record CaseView(
             String headName,
             int persons,
             String householdStatus,
-            long household,
+            @Nullable Long household,
             @Nullable String householdNo,
             String openedAt,
             @Nullable String closedAt,

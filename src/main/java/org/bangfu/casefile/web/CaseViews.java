@@ -88,12 +88,12 @@ class CaseViews {
     }
 
     CaseView of(CaseFile file) {
-        Household household = households.get(file.household());
-        List<Member> members = households.members(file.household());
+        Household household = file.isOfVillage() ? null : households.get(file.household());
+        List<Member> members = household == null ? List.of() : households.members(household.id());
         return new CaseView(
                 head(file, household, members.size()),
                 members.stream().map(this::line).toList(),
-                income(household),
+                household == null ? null : income(household),
                 sections(file),
                 findings(file),
                 evidence(file),
@@ -104,18 +104,18 @@ class CaseViews {
                 tasks.ofCase(file.number()));
     }
 
-    private CaseView.Head head(CaseFile file, Household household, int persons) {
+    private CaseView.Head head(CaseFile file, @Nullable Household household, int persons) {
         return new CaseView.Head(
                 file.number(),
                 file.kind().label(),
                 file.statusLabel(),
                 file.isOpen(),
                 areas.fullName(file.area()),
-                household.headName(),
+                household == null ? areas.name(file.area()) : household.headName(),
                 persons,
-                household.status().label(),
-                household.id().value(),
-                household.householdNo(),
+                household == null ? "" : household.status().label(),
+                household == null ? null : household.id().value(),
+                household == null ? null : household.householdNo(),
                 ShownTime.minute(file.openedAt()),
                 file.closedAt() == null ? null : ShownTime.minute(file.closedAt()),
                 file.about());
@@ -246,6 +246,7 @@ class CaseViews {
     /** Names of the heads of the households in a list. */
     Map<Long, String> headNames(List<CaseFile> files) {
         return files.stream()
+                .filter(file -> !file.isOfVillage())
                 .map(CaseFile::household)
                 .distinct()
                 .collect(Collectors.toMap(

@@ -2,14 +2,12 @@ package org.bangfu.desk.web;
 
 import java.util.List;
 import java.util.Optional;
-import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.CaseSubjects;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.OpenTasks;
 import org.bangfu.registry.Areas;
-import org.bangfu.registry.Household;
-import org.bangfu.registry.Households;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,15 +21,15 @@ class TaskCards {
 
     private final OpenTasks tasks;
     private final CaseFiles cases;
-    private final Households households;
+    private final CaseSubjects subjects;
     private final Areas areas;
     private final BusinessClock clock;
 
-    TaskCards(OpenTasks tasks, CaseFiles cases, Households households, Areas areas, BusinessClock clock) {
+    TaskCards(OpenTasks tasks, CaseFiles cases, CaseSubjects subjects, Areas areas, BusinessClock clock) {
         this.clock = clock;
         this.tasks = tasks;
         this.cases = cases;
-        this.households = households;
+        this.subjects = subjects;
         this.areas = areas;
     }
 
@@ -54,11 +52,7 @@ class TaskCards {
     }
 
     private Card card(OpenTask task) {
-        String head = cases.find(task.caseNumber())
-                .map(CaseFile::household)
-                .flatMap(households::find)
-                .map(Household::headName)
-                .orElse(null);
+        String head = cases.find(task.caseNumber()).map(subjects::name).orElse(null);
         return new Card(task.id(), task.caseNumber().value(), head, areas.fullName(task.area()), task.page());
     }
 

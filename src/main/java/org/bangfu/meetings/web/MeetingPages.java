@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.audit.Commands;
+import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.CaseSubjects;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceRefused;
 import org.bangfu.common.AreaCode;
@@ -31,8 +33,6 @@ import org.bangfu.people.CurrentPerson;
 import org.bangfu.people.NotVisible;
 import org.bangfu.people.Staff;
 import org.bangfu.registry.Areas;
-import org.bangfu.registry.Household;
-import org.bangfu.registry.Households;
 import org.bangfu.registry.Village;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -58,7 +58,7 @@ class MeetingPages {
     private final CurrentPerson current;
     private final Meetings meetings;
     private final CaseFiles cases;
-    private final Households households;
+    private final CaseSubjects subjects;
     private final Evidence evidence;
     private final Areas areas;
     private final Staff staff;
@@ -70,7 +70,7 @@ class MeetingPages {
             CurrentPerson current,
             Meetings meetings,
             CaseFiles cases,
-            Households households,
+            CaseSubjects subjects,
             Evidence evidence,
             Areas areas,
             Staff staff,
@@ -80,7 +80,7 @@ class MeetingPages {
         this.current = current;
         this.meetings = meetings;
         this.cases = cases;
-        this.households = households;
+        this.subjects = subjects;
         this.evidence = evidence;
         this.areas = areas;
         this.staff = staff;
@@ -151,13 +151,13 @@ class MeetingPages {
     private void show(Meetings.Waiting waiting, MeetingForm form, Model model) {
         Map<String, HouseholdView> shown = new HashMap<>();
         for (OpenTask task : waiting.tasks()) {
-            Household household = households.get(cases.get(task.caseNumber()).household());
+            CaseFile file = cases.get(task.caseNumber());
             shown.put(
                     task.id(),
                     new HouseholdView(
                             task.caseNumber(),
-                            household.headName(),
-                            households.members(household.id()).size(),
+                            subjects.name(file),
+                            subjects.persons(file),
                             task.id(),
                             waiting.agenda().remark(task.caseNumber())));
         }
@@ -268,10 +268,7 @@ class MeetingPages {
     private void fill(Meeting meeting, Model model) {
         audit.recordAlone(AuditEntry.of("meeting.viewed").in(meeting.area()).about(meeting.subject()));
         Map<CaseNumber, String> heads = new HashMap<>();
-        meeting.votes()
-                .forEach(vote -> heads.put(
-                        vote.caseNumber(),
-                        households.get(cases.get(vote.caseNumber()).household()).headName()));
+        meeting.votes().forEach(vote -> heads.put(vote.caseNumber(), subjects.name(cases.get(vote.caseNumber()))));
         model.addAttribute("meeting", meeting);
         model.addAttribute("heads", heads);
         model.addAttribute("areaName", areas.fullName(meeting.area()));

@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.audit.Commands;
+import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.CaseSubjects;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceRefused;
 import org.bangfu.common.AreaCode;
@@ -25,6 +27,7 @@ import org.bangfu.common.ShownTime;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.engine.OpenTask;
 import org.bangfu.engine.TaskRefused;
+import org.bangfu.notices.NoticeEntry;
 import org.bangfu.notices.NoticeRefused;
 import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.NoticeSheets;
@@ -61,6 +64,7 @@ class NoticePages {
     private final Objections objections;
     private final CaseFiles cases;
     private final Households households;
+    private final CaseSubjects subjects;
     private final Evidence evidence;
     private final PolicyParameters parameters;
     private final Areas areas;
@@ -75,6 +79,7 @@ class NoticePages {
             Objections objections,
             CaseFiles cases,
             Households households,
+            CaseSubjects subjects,
             Evidence evidence,
             PolicyParameters parameters,
             Areas areas,
@@ -87,6 +92,7 @@ class NoticePages {
         this.objections = objections;
         this.cases = cases;
         this.households = households;
+        this.subjects = subjects;
         this.evidence = evidence;
         this.parameters = parameters;
         this.areas = areas;
@@ -145,13 +151,9 @@ class NoticePages {
     private WaitingView view(NoticeSheets.Waiting group) {
         List<WaitingLine> lines = new ArrayList<>();
         for (OpenTask task : group.tasks()) {
-            var household = households.get(cases.get(task.caseNumber()).household());
+            CaseFile file = cases.get(task.caseNumber());
             lines.add(new WaitingLine(
-                    task.id(),
-                    task.caseNumber(),
-                    household.headName(),
-                    household.area().level() == AreaLevel.GROUP ? areas.name(household.area()) : "未分组",
-                    households.members(household.id()).size()));
+                    task.id(), task.caseNumber(), subjects.name(file), group(file), subjects.persons(file)));
         }
         return new WaitingView(
                 group.village() + "-" + group.type().name(),
@@ -160,6 +162,14 @@ class NoticePages {
                 group.type().label(),
                 parameters.value(group.type().daysParameter(), LocalDate.now(clock)),
                 lines);
+    }
+
+    private String group(CaseFile file) {
+        if (file.isOfVillage()) {
+            return NoticeEntry.WHOLE_VILLAGE;
+        }
+        AreaCode lives = households.get(file.household()).area();
+        return lives.level() == AreaLevel.GROUP ? areas.name(lives) : "未分组";
     }
 
     @PostMapping("/sheets")

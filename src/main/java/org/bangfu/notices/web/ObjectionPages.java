@@ -9,6 +9,7 @@ import org.bangfu.audit.AuditTrail;
 import org.bangfu.audit.Commands;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseScope;
+import org.bangfu.casefile.CaseSubjects;
 import org.bangfu.casefile.Evidence;
 import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.casefile.EvidenceRefused;
@@ -25,7 +26,6 @@ import org.bangfu.people.CurrentPerson;
 import org.bangfu.people.NotVisible;
 import org.bangfu.people.Staff;
 import org.bangfu.registry.Areas;
-import org.bangfu.registry.Households;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +48,7 @@ class ObjectionPages {
     private final Objections objections;
     private final NoticeSheets sheets;
     private final Evidence evidence;
-    private final Households households;
+    private final CaseSubjects subjects;
     private final Areas areas;
     private final Staff staff;
     private final Commands commands;
@@ -60,7 +60,7 @@ class ObjectionPages {
             Objections objections,
             NoticeSheets sheets,
             Evidence evidence,
-            Households households,
+            CaseSubjects subjects,
             Areas areas,
             Staff staff,
             Commands commands,
@@ -70,7 +70,7 @@ class ObjectionPages {
         this.objections = objections;
         this.sheets = sheets;
         this.evidence = evidence;
-        this.households = households;
+        this.subjects = subjects;
         this.areas = areas;
         this.staff = staff;
         this.commands = commands;
@@ -97,7 +97,7 @@ class ObjectionPages {
                 .toList();
         model.addAttribute("file", file);
         model.addAttribute("area", areas.fullName(file.area()));
-        model.addAttribute("headName", households.get(file.household()).headName());
+        model.addAttribute("headName", subjects.name(file));
         model.addAttribute("sheet", posted.isEmpty() ? null : posted.get(0));
         model.addAttribute(
                 "lastDay",
@@ -185,7 +185,7 @@ class ObjectionPages {
         model.addAttribute("file", file);
         model.addAttribute("area", areas.fullName(file.area()));
         model.addAttribute("township", areas.name(file.area().at(AreaLevel.TOWNSHIP)));
-        model.addAttribute("headName", households.get(file.household()).headName());
+        model.addAttribute("headName", subjects.name(file));
         model.addAttribute("level", level(objection.level()));
         model.addAttribute("mayKnowObjector", mayKnowObjector(objection, file));
         model.addAttribute("filedAt", ShownTime.minute(objection.filedAt()));
