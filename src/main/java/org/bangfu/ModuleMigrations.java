@@ -41,7 +41,8 @@ class ModuleMigrations {
             "relief",
             "exit",
             "housing",
-            "review");
+            "review",
+            "integrity");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

@@ -46,6 +46,16 @@ class FourEyes {
                 return Optional.of(done + "按规定本步骤须由另一人办理");
             }
         }
+        Optional<String> own = barred(person, caseNumber);
+        return own.isPresent()
+                ? own
+                : seats.standsInFor(person, seat).stream()
+                        .filter(holder -> barred(holder, caseNumber).isPresent())
+                        .findFirst()
+                        .map(holder -> "您代办的岗位，其本人与案卷 " + caseNumber + " 有关联，应当回避，不能由您代其办理，请由同岗位其他人员办理");
+    }
+
+    private Optional<String> barred(PersonId person, CaseNumber caseNumber) {
         return bars.stream()
                 .map(bar -> bar.bar(person, caseNumber))
                 .flatMap(Optional::stream)

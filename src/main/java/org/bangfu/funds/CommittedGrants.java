@@ -19,6 +19,7 @@ import org.bangfu.common.PersonId;
 import org.bangfu.engine.Actor;
 import org.bangfu.engine.BusinessClock;
 import org.bangfu.registry.HouseholdId;
+import org.bangfu.registry.HouseholdSplits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class CommittedGrants implements Grants {
     private final CaseFiles cases;
     private final CaseDecisions decisions;
     private final Payees payees;
+    private final HouseholdSplits splits;
     private final PayeeAccounts accounts;
     private final AuditTrail audit;
     private final Actor actor;
@@ -47,6 +49,7 @@ class CommittedGrants implements Grants {
             CaseFiles cases,
             CaseDecisions decisions,
             Payees payees,
+            HouseholdSplits splits,
             PayeeAccounts accounts,
             AuditTrail audit,
             Actor actor,
@@ -57,6 +60,7 @@ class CommittedGrants implements Grants {
         this.cases = cases;
         this.decisions = decisions;
         this.payees = payees;
+        this.splits = splits;
         this.accounts = accounts;
         this.audit = audit;
         this.actor = actor;
@@ -85,6 +89,10 @@ class CommittedGrants implements Grants {
         Optional<Refusal> again = repetition(grant, payee.get(), decision.get());
         if (again.isPresent()) {
             return again.get();
+        }
+        Optional<String> frozen = splits.freeze(file.household());
+        if (frozen.isPresent()) {
+            return refuse(Refusal.Reason.SPLIT_NOT_REVIEWED, "案卷 " + grant.caseNumber() + "：" + frozen.get());
         }
         PayeeAccounts.Standing account = accounts.standing(file.household());
         if (account.reason() == Refusal.Reason.NO_ACCOUNT) {

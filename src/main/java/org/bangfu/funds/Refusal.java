@@ -22,6 +22,8 @@ public record Refusal(Reason reason, String sentence)
         /** The household has had this item for this period, or a grant that excludes another still runs. */
         ALREADY_GRANTED,
         PAYEE_DEAD,
+        /** The household was split off another and the township has not found that genuine. */
+        SPLIT_NOT_REVIEWED,
         NO_ACCOUNT,
         /** The account is being changed, belongs to a member of staff, or is shared and nobody has said why. */
         ACCOUNT_BLOCKED,

@@ -10,6 +10,7 @@ import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.NoticeSheets;
 import org.bangfu.notices.NoticeType;
 import org.bangfu.policy.PolicyParameters;
+import org.bangfu.registry.HouseholdSplits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,12 +25,19 @@ public class ReviewSteps {
     private final Proceedings proceedings;
     private final VisitSamples samples;
     private final NoticeSheets sheets;
+    private final HouseholdSplits splits;
     private final PolicyParameters policy;
 
-    ReviewSteps(Proceedings proceedings, VisitSamples samples, NoticeSheets sheets, PolicyParameters policy) {
+    ReviewSteps(
+            Proceedings proceedings,
+            VisitSamples samples,
+            NoticeSheets sheets,
+            HouseholdSplits splits,
+            PolicyParameters policy) {
         this.proceedings = proceedings;
         this.samples = samples;
         this.sheets = sheets;
+        this.splits = splits;
         this.policy = policy;
     }
 
@@ -66,10 +74,15 @@ public class ReviewSteps {
      */
     public void reviewed(CompletedTask task, Review review, String reason, boolean visited, String visitFinding) {
         CaseNumber number = task.caseNumber();
-        proceedings.locked(number);
+        Identification identification = proceedings.locked(number);
         Role.Tier tier = task.role().tier();
         if (review != Review.APPROVE && reason.isBlank()) {
             throw new TaskRefused("退回或不予同意时请在“理由”中写明，农户和经办人才知道为什么");
+        }
+        if (review == Review.APPROVE) {
+            splits.freeze(identification.household()).ifPresent(sentence -> {
+                throw new TaskRefused(sentence);
+            });
         }
         if (visited) {
             if (visitFinding.isBlank()) {

@@ -15,6 +15,7 @@ import org.bangfu.common.Money;
 import org.bangfu.registry.ComparisonHit.Confidence;
 import org.bangfu.registry.ComparisonHit.MatchedBy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class ComparisonLists {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final HouseholdRows rows;
+    private final ApplicationEventPublisher events;
 
     private static final String INSERT = Sql.insert(
             "registry_comparison_row",
@@ -48,10 +50,11 @@ public class ComparisonLists {
             "adapted",
             "as_of");
 
-    ComparisonLists(JdbcClient jdbc, JdbcTemplate batches, HouseholdRows rows) {
+    ComparisonLists(JdbcClient jdbc, JdbcTemplate batches, HouseholdRows rows, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.rows = rows;
+        this.events = events;
     }
 
     /** Adds rows to a list that is being taken over; it counts once it is accepted, in the same transaction. */
@@ -86,6 +89,7 @@ public class ComparisonLists {
         jdbc.sql("insert into registry_comparison_list (import_id, source, accepted_on, entries) values (?, ?, ?, ?)")
                 .params(importId, source.name(), on, entries)
                 .update();
+        events.publishEvent(new ComparisonListAccepted(source, importId));
     }
 
     /** The rows that concern the household's members, those who left included, by source and row. */

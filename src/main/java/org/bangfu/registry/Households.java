@@ -38,6 +38,7 @@ public class Households {
     private final HouseholdRows rows;
     private final SnapshotRows snapshots;
     private final HouseholdNumbers numbers;
+    private final HouseholdSplits splits;
     private final JdbcClient jdbc;
     private final Areas areas;
     private final CodeLists codes;
@@ -50,6 +51,7 @@ public class Households {
             HouseholdRows rows,
             SnapshotRows snapshots,
             HouseholdNumbers numbers,
+            HouseholdSplits splits,
             JdbcClient jdbc,
             Areas areas,
             CodeLists codes,
@@ -60,6 +62,7 @@ public class Households {
         this.rows = rows;
         this.snapshots = snapshots;
         this.numbers = numbers;
+        this.splits = splits;
         this.jdbc = jdbc;
         this.areas = areas;
         this.codes = codes;
@@ -85,6 +88,7 @@ public class Households {
                 .with("cause", cause.name())
                 .with("members", household.members().size()));
         events.publishEvent(new HouseholdRegistered(id, household.area(), cause));
+        splits.noticed(id, household.area(), household.members());
         return new Registration.Registered(id);
     }
 

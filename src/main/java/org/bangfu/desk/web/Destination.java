@@ -67,6 +67,12 @@ enum Destination {
             "住房危险的农户，受理危房改造申请。",
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_BUILD)),
     RELIEF_FLAGS("/relief/flags", "化整为零提示", "贴近限额和同户分次的救助，由他人核实。", Set.of(CIVIL_AFFAIRS, SUPERVISION, AUDITOR)),
+    SPLITS("/splits", "分户审查", "分户先登记后审查，审查前暂停新的帮扶。", Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE)),
+    INTEGRITY_FLAGS(
+            "/integrity/flags",
+            "风险提示",
+            "名单新命中、分户、同姓和审批集中等情况，由无关的人核实。",
+            Set.of(TOWNSHIP_OFFICE, COUNTY_POVERTY, SUPERVISION, AUDITOR)),
     CASES("/cases", "案件", "查看辖区内的案件和办理经过。", holding(Role::readsCases)),
     HOUSEHOLDS("/households", "农户", "按姓名、户号或村查找农户。", holding(Role::readsRegister)),
     FUNDS(

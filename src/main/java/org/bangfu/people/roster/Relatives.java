@@ -23,8 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Relatives {
 
-    /** The relations that bar a person from acting (近亲属). */
-    public static final List<String> RELATIONS = List.of("配偶", "父母", "子女", "兄弟姐妹", "祖父母或外祖父母", "孙子女或外孙子女", "其他近亲属");
+    /** The relations that bar a person from acting: the person's own household, and near relatives (近亲属). */
+    public static final List<String> RELATIONS =
+            List.of("本人", "配偶", "父母", "子女", "兄弟姐妹", "祖父母或外祖父母", "孙子女或外孙子女", "其他近亲属");
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
