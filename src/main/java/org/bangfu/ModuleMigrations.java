@@ -42,7 +42,8 @@ class ModuleMigrations {
             "exit",
             "housing",
             "review",
-            "integrity");
+            "integrity",
+            "villageexit");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

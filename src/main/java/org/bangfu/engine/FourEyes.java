@@ -36,7 +36,8 @@ class FourEyes {
 
     /** One sentence that says why the person must not act on the seat; empty when nothing bars it. */
     Optional<String> bar(PersonId person, CaseNumber caseNumber, Seat seat, Set<String> notDoneBy) {
-        for (Act act : acts(caseNumber, counting(person, seat))) {
+        List<PersonId> counting = counting(person, seat);
+        for (Act act : acts(caseNumber, counting)) {
             String done =
                     (act.person().equals(person.value()) ? "您" : "您代办的岗位，其本人") + "已在这一案卷中办理过“" + act.taskName() + "”，";
             if (!act.tier().equals(seat.role().tier().name())) {
@@ -49,7 +50,7 @@ class FourEyes {
         Optional<String> own = barred(person, caseNumber);
         return own.isPresent()
                 ? own
-                : seats.standsInFor(person, seat).stream()
+                : counting.subList(1, counting.size()).stream()
                         .filter(holder -> barred(holder, caseNumber).isPresent())
                         .findFirst()
                         .map(holder -> "您代办的岗位，其本人与案卷 " + caseNumber + " 有关联，应当回避，不能由您代其办理，请由同岗位其他人员办理");

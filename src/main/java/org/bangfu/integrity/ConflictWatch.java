@@ -61,7 +61,7 @@ class ConflictWatch {
                 .list();
         for (Handled one : handled) {
             String surname = MaskedName.of(one.head());
-            if (!surname.equals(MaskedName.of(staff.displayName(one.person())))) {
+            if (!surname.equals(MaskedName.of(ownName(one.person())))) {
                 continue;
             }
             List<String> village = heads.computeIfAbsent(one.area().at(AreaLevel.VILLAGE), this::headsOf);
@@ -79,6 +79,12 @@ class ConflictWatch {
                         "村级经办人与户主同姓，而本村同姓的户不多，且没有申报亲属关系，请核实是否应当回避。"));
             }
         }
+    }
+
+    /** Names of staff may begin with the office: 红岩一村·李主任. */
+    private String ownName(PersonId person) {
+        String name = staff.displayName(person);
+        return name.substring(name.lastIndexOf('·') + 1);
     }
 
     private List<String> headsOf(AreaCode village) {

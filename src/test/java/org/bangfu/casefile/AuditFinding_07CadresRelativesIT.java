@@ -174,7 +174,7 @@ class AuditFinding_07CadresRelativesIT {
         }
         HouseholdId rare = household(village, "游样例");
         HouseholdId common = household(village, "钟样例");
-        CaseNumber handledByRare = handled(rare, village, cadreAt("游干部", village));
+        CaseNumber handledByRare = handled(rare, village, cadreAt("示范村·游干部", village));
         CaseNumber handledByCommon = handled(common, village, cadreAt("钟干部", village));
 
         sweep.sweep();

@@ -127,7 +127,14 @@ class LastOfTheSuiteIT {
             "review_member_change.refused_reason",
             "review_member_change.statement",
             "review_statement.reason",
-            "review_statement.statement_text");
+            "review_statement.statement_text",
+            "village_exit.basis",
+            "village_exit.refusal_reason",
+            "village_exit.report_text",
+            "village_exit.revert_reason",
+            "village_exit.statement",
+            "village_exit.survey_finding",
+            "village_exit_acceptance.finding");
 
     /** Long columns that hold no family's affairs, and why. */
     private static final Map<String, String> OTHER = Map.ofEntries(

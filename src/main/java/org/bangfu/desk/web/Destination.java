@@ -67,6 +67,11 @@ enum Destination {
             "住房危险的农户，受理危房改造申请。",
             Set.of(VILLAGE_COMMITTEE, VILLAGE_TEAM, TOWNSHIP_BUILD)),
     RELIEF_FLAGS("/relief/flags", "化整为零提示", "贴近限额和同户分次的救助，由他人核实。", Set.of(CIVIL_AFFAIRS, SUPERVISION, AUDITOR)),
+    VILLAGE_EXIT(
+            "/village-exit",
+            "贫困村退出",
+            "各村的退出申请和状态。",
+            Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE, COUNTY_POVERTY, COUNTY_LEADING_GROUP, AUDITOR)),
     SPLITS("/splits", "分户审查", "分户先登记后审查，审查前暂停新的帮扶。", Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE)),
     INTEGRITY_FLAGS(
             "/integrity/flags",

@@ -1,0 +1,5 @@
+/** The pages of village exit. */
+@NullMarked
+package org.bangfu.villageexit.web;
+
+import org.jspecify.annotations.NullMarked;
