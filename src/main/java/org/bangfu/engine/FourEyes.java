@@ -36,8 +36,7 @@ class FourEyes {
 
     /** One sentence that says why the person must not act on the seat; empty when nothing bars it. */
     Optional<String> bar(PersonId person, CaseNumber caseNumber, Seat seat, Set<String> notDoneBy) {
-        List<PersonId> counting = counting(person, seat);
-        for (Act act : acts(caseNumber, counting)) {
+        for (Act act : acts(caseNumber, counting(person, seat))) {
             String done =
                     (act.person().equals(person.value()) ? "您" : "您代办的岗位，其本人") + "已在这一案卷中办理过“" + act.taskName() + "”，";
             if (!act.tier().equals(seat.role().tier().name())) {
@@ -47,16 +46,6 @@ class FourEyes {
                 return Optional.of(done + "按规定本步骤须由另一人办理");
             }
         }
-        Optional<String> own = barred(person, caseNumber);
-        return own.isPresent()
-                ? own
-                : counting.subList(1, counting.size()).stream()
-                        .filter(holder -> barred(holder, caseNumber).isPresent())
-                        .findFirst()
-                        .map(holder -> "您代办的岗位，其本人与案卷 " + caseNumber + " 有关联，应当回避，不能由您代其办理，请由同岗位其他人员办理");
-    }
-
-    private Optional<String> barred(PersonId person, CaseNumber caseNumber) {
         return bars.stream()
                 .map(bar -> bar.bar(person, caseNumber))
                 .flatMap(Optional::stream)
