@@ -43,7 +43,8 @@ class ModuleMigrations {
             "housing",
             "review",
             "integrity",
-            "villageexit");
+            "villageexit",
+            "sampling");
 
     @Bean
     FlywayMigrationStrategy moduleByModule(List<JavaMigration> javaMigrations, DataSource dataSource) {

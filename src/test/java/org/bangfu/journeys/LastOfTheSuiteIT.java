@@ -128,6 +128,7 @@ class LastOfTheSuiteIT {
             "review_member_change.statement",
             "review_statement.reason",
             "review_statement.statement_text",
+            "sampling_visit.note",
             "village_exit.basis",
             "village_exit.refusal_reason",
             "village_exit.report_text",

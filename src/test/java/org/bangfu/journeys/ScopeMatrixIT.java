@@ -154,6 +154,7 @@ class ScopeMatrixIT {
         ReviewJourney reviews = beans.createBean(ReviewJourney.class);
         others.addAll(reviews.run(office, attacks).keySet());
         review = reviews.withdrawn();
+        others.addAll(beans.createBean(VillageJourney.class).run(office, attacks).keySet());
     }
 
     @Test

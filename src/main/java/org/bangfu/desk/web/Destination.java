@@ -72,6 +72,8 @@ enum Destination {
             "贫困村退出",
             "各村的退出申请和状态。",
             Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE, COUNTY_POVERTY, COUNTY_LEADING_GROUP, AUDITOR)),
+    SAMPLING(
+            "/sampling", "抽样核查", "抽取已脱贫户和未建档户核查，得出错退率、漏评率和认可度。", Set.of(COUNTY_POVERTY, COUNTY_LEADING_GROUP, AUDITOR)),
     SPLITS("/splits", "分户审查", "分户先登记后审查，审查前暂停新的帮扶。", Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE)),
     INTEGRITY_FLAGS(
             "/integrity/flags",
