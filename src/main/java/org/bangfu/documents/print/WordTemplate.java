@@ -6,6 +6,9 @@ import com.deepoove.poi.data.TextRenderData;
 import com.deepoove.poi.data.Texts;
 import com.deepoove.poi.exception.ResolverException;
 import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
+import com.deepoove.poi.policy.RenderPolicy;
+import com.deepoove.poi.policy.TextRenderPolicy;
+import com.deepoove.poi.template.ElementTemplate;
 import com.deepoove.poi.template.MetaTemplate;
 import com.deepoove.poi.template.run.RunTemplate;
 import java.io.ByteArrayInputStream;
@@ -30,6 +33,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.bangfu.documents.DocumentValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Word file with placeholders: {@code {{户主姓名}}} for a value; a table repeats its second row for each row of
@@ -190,7 +194,7 @@ public final class WordTemplate {
         }
         var configuration = Configure.builder();
         for (String table : tables.keySet()) {
-            configuration.bind(table, new LoopRowTableRenderPolicy());
+            configuration.bind(table, WordTemplate::rowsOrCell);
             List<Map<String, String>> rows = values.rows(table);
             model.put(table, rows.isEmpty() ? List.of(empty(table)) : rows);
         }
@@ -201,6 +205,12 @@ public final class WordTemplate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A column may be called like its table: then the same name is met again in each row, with the cell's text. */
+    private static void rowsOrCell(ElementTemplate element, @Nullable Object data, XWPFTemplate template) {
+        RenderPolicy policy = data instanceof Iterable ? new LoopRowTableRenderPolicy() : new TextRenderPolicy();
+        policy.render(element, data, template);
     }
 
     private Map<String, String> empty(String table) {

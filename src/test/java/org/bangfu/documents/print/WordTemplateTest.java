@@ -34,6 +34,19 @@ class WordTemplateTest {
     }
 
     @Test
+    void aColumnMayBeCalledLikeItsTable() {
+        WordTemplate template = WordTemplate.read(word("户主：{{户主姓名}}", "{{公示}}公示", "[公示]", "[编号]"));
+
+        String text = text(template.fill(new DocumentValues()
+                .put("户主姓名", "示例甲")
+                .row("公示", "公示", "村级公示", "编号", "一号")
+                .row("公示", "公示", "乡镇公示", "编号", "二号")
+                .row("公示", "公示", "县级公示", "编号", "三号")));
+
+        assertThat(text).contains("村级公示", "乡镇公示", "县级公示", "三号").doesNotContain("[公示]");
+    }
+
+    @Test
     void whatIsMissingStandsInTheDocumentToBeSeen() {
         WordTemplate template = WordTemplate.read(word("住房等级：{{住房等级}}", "{{成员}}姓名", "[姓名]", "[年龄]"));
         DocumentValues nothing = new DocumentValues().put("住房等级", " ");
