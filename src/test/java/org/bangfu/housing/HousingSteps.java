@@ -149,7 +149,7 @@ public final class HousingSteps {
         NewHousehold household = new NewHousehold(
                 GROUP,
                 "一组" + NUMBERS.incrementAndGet() + "号",
-                null,
+                "1390739%04d".formatted(NUMBERS.incrementAndGet()),
                 account,
                 FamilyMarks.UNKNOWN,
                 null,
