@@ -246,7 +246,7 @@ public class Identifications {
 
     /** Keeps the township's answers; each hit needs one, with its reason. */
     public void answerHits(CaseNumber number, List<Answer> answers) {
-        locked(number);
+        surveyed.locked(number);
         for (Answer answer : answers) {
             Hit hit = hits.current(number).stream()
                     .filter(candidate -> candidate.id() == answer.hit())

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Role;
@@ -55,6 +56,18 @@ class ReviewJourney {
                 Map.of("text", CountyJourney.word("撤回理由")));
         withdrawn = opened;
         changed(office, watcher, walk.family(HouseholdStatus.POOR));
+        CaseNumber removed = walk.removed();
+        walk.delivered(removed);
+        act(
+                office,
+                watcher,
+                COUNTY,
+                Set.of(Role.COUNTY_POVERTY),
+                "/review/cases/{caseNumber}/overturn",
+                "/review/cases/" + removed + "/overturn",
+                Map.of("text", CountyJourney.word("撤销理由")));
+        walk.jobsDone();
+        assertThat(walk.outcome(removed)).isEqualTo("OVERTURNED");
         deed(
                 office,
                 watcher,
@@ -68,18 +81,7 @@ class ReviewJourney {
                         withKey(Map.of("title", CountyJourney.word("复核名称"), "villages", FAR_VILLAGE.value())),
                         List.of(),
                         ""));
-        CaseNumber removed = walk.removed();
-        walk.delivered(removed);
-        act(
-                office,
-                watcher,
-                COUNTY,
-                Set.of(Role.COUNTY_POVERTY),
-                "/review/cases/{caseNumber}/overturn",
-                "/review/cases/" + removed + "/overturn",
-                Map.of("text", CountyJourney.word("撤销理由")));
-        walk.jobsDone();
-        assertThat(walk.outcome(removed)).isEqualTo("OVERTURNED");
+        Awaitility.await().until(() -> walk.isBuilt(FAR_VILLAGE));
         return deeds;
     }
 

@@ -8,6 +8,7 @@ import static org.bangfu.identification.IdentificationSteps.TOWNSHIP;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.common.CaseNumber;
@@ -30,6 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who joins and leaves: with proof, by the township's approval, without a meeting. */
 @BangfuIT
 class MemberChangeIT {
+
+    private static final AtomicInteger BABIES = new AtomicInteger();
 
     @Autowired
     BeanFactory beans;
@@ -222,7 +225,7 @@ class MemberChangeIT {
                 new NewMemberChange.Joining(
                         "复核丁",
                         kind == MemberChangeKind.NEWBORN
-                                ? SyntheticPeople.born(walk.clock.today().minusDays(40), 1)
+                                ? SyntheticPeople.born(walk.clock.today().minusDays(40), BABIES.incrementAndGet())
                                 : SyntheticPeople.woman(),
                         kind == MemberChangeKind.NEWBORN ? "03" : "05"));
     }

@@ -78,6 +78,7 @@ public final class ReviewWalk {
     final TestClock clock;
     final IdentificationSteps steps;
     private final Identifications identifications;
+    private final Campaigns campaigns;
     private final OpenTasks tasks;
     private final Meetings meetings;
     private final Staff staff;
@@ -94,6 +95,7 @@ public final class ReviewWalk {
         clock = beans.getBean(TestClock.class);
         steps = beans.getBean(IdentificationSteps.class);
         identifications = beans.getBean(Identifications.class);
+        campaigns = beans.getBean(Campaigns.class);
         tasks = beans.getBean(OpenTasks.class);
         meetings = beans.getBean(Meetings.class);
         staff = beans.getBean(Staff.class);
@@ -347,5 +349,10 @@ public final class ReviewWalk {
     /** Runs what is due. */
     public void jobsDone() {
         jobs.runDue();
+    }
+
+    /** Whether the village's campaign has opened all its cases. */
+    public boolean isBuilt(AreaCode village) {
+        return campaigns.within(village).stream().anyMatch(campaign -> campaign.status() == Campaign.Status.BUILT);
     }
 }
