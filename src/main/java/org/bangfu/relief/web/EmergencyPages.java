@@ -182,7 +182,8 @@ class EmergencyPages {
         List<String> problems = new ArrayList<>();
         String text = ReliefDesk.text(values.getOrDefault("facts", ""), 1000, "现场情况", problems);
         Optional<Money> amount = ReliefDesk.money(values.get("amount"), "金额或实物价值：", problems);
-        Means means = "GOODS".equals(values.get("means")) ? Means.GOODS : Means.CASH;
+        Optional<Means> means = ReliefDesk.choice(Means.class, values.get("means"), "救助方式", problems)
+                .filter(chosen -> chosen != Means.REFERRAL);
         String persons = values.getOrDefault("persons", "");
         if (!persons.matches("[1-9]\\d?")) {
             problems.add("请填写需要救助的人数");
@@ -191,14 +192,14 @@ class EmergencyPages {
         if (goods.length() > 500) {
             problems.add("实物品名和数量超过500字，请写短一些");
         }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && means.isPresent()) {
             Emergency.Facts facts = new Emergency.Facts(
                     clock.instant(),
                     text,
                     Integer.parseInt(persons),
-                    means,
+                    means.get(),
                     amount.orElseThrow(),
-                    means == Means.GOODS ? goods : null);
+                    means.get() == Means.GOODS ? goods : null);
             try {
                 String next = commands.once(commandKey, values.toString(), () -> {
                     OpenTask task = desk.task(file, STEP);

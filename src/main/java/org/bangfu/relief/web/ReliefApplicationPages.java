@@ -43,6 +43,9 @@ class ReliefApplicationPages {
     static final Role[] OPENERS = {Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_CIVIL};
     static final int LISTED = 200;
 
+    /** How a case begins here; the others follow from an emergency. */
+    private static final Set<Relief.Origin> ORIGINS = Set.of(Relief.Origin.APPLICATION, Relief.Origin.FOUND);
+
     private final ReliefDesk desk;
     private final Reliefs reliefs;
     private final Households households;
@@ -112,7 +115,8 @@ class ReliefApplicationPages {
         Household chosen = desk.household(household);
         person.require(chosen.area(), OPENERS);
         List<String> problems = new ArrayList<>();
-        Relief.Origin origin = "FOUND".equals(values.get("origin")) ? Relief.Origin.FOUND : Relief.Origin.APPLICATION;
+        Optional<Relief.Origin> origin = ReliefDesk.choice(Relief.Origin.class, values.get("origin"), "申请方式", problems)
+                .filter(ORIGINS::contains);
         Optional<ReliefCause> cause = ReliefDesk.choice(ReliefCause.class, values.get("cause"), "事由", problems);
         Optional<LocalDate> on = ReliefDesk.pastDay(eventOn, LocalDate.now(clock), "事由发生日期", problems);
         Optional<Money> cost = ReliefDesk.money(values.get("cost"), "支出或损失：", problems);
@@ -122,10 +126,10 @@ class ReliefApplicationPages {
         if (proxy.length() > 60) {
             problems.add("代办人姓名超过60字，请核对");
         }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() && origin.isPresent()) {
             NewRelief asked = new NewRelief(
                     chosen.id(),
-                    origin,
+                    origin.orElseThrow(),
                     cause.orElseThrow(),
                     on.orElseThrow(),
                     cost.orElseThrow(),
