@@ -7,33 +7,26 @@ import org.bangfu.policy.Policy;
 
 /** The items of the score sheet. How many points each is worth is a policy parameter; an item without one is not scored. */
 public enum ScoreItem {
-    ROADS_MAIN("roadsMain", "roads.main", "通村公路"),
-    ROADS_GROUP("roadsGroup", "roads.group", "通组公路"),
-    WATER("water", "water", "饮水安全"),
-    POWER("power", "power", "用电"),
-    EDUCATION_DROPOUT("educationDropout", "education.dropout", "义务教育无辍学"),
-    EDUCATION_AID("educationAid", "education.aid", "教育资助"),
-    MEDICAL_INSURED("medicalInsured", "medical.insured", "参加医疗保险"),
-    MEDICAL_POLICY("medicalPolicy", "medical.policy", "医疗政策"),
-    HOUSING("housing", "housing", "住房安全"),
-    DIBAO("dibao", "dibao", "低保、五保"),
-    ORGANISATION("organisation", "organisation", "村级组织"),
-    SERVICE_PLATFORM("servicePlatform", "servicePlatform", "村级服务平台"),
-    INDUSTRY("industryAndCollective", "industryAndCollective", "产业与集体经济");
+    ROADS_MAIN("roads.main", "通村公路"),
+    ROADS_GROUP("roads.group", "通组公路"),
+    WATER("water", "饮水安全"),
+    POWER("power", "用电"),
+    EDUCATION_DROPOUT("education.dropout", "义务教育无辍学"),
+    EDUCATION_AID("education.aid", "教育资助"),
+    MEDICAL_INSURED("medical.insured", "参加医疗保险"),
+    MEDICAL_POLICY("medical.policy", "医疗政策"),
+    HOUSING("housing", "住房安全"),
+    DIBAO("dibao", "低保、五保"),
+    ORGANISATION("organisation", "村级组织"),
+    SERVICE_PLATFORM("servicePlatform", "村级服务平台"),
+    INDUSTRY("industryAndCollective", "产业与集体经济");
 
-    private final String formKey;
     private final String parameter;
     private final String label;
 
-    ScoreItem(String formKey, String parameter, String label) {
-        this.formKey = formKey;
+    ScoreItem(String parameter, String label) {
         this.parameter = parameter;
         this.label = label;
-    }
-
-    /** Its name in the form of the score sheet. */
-    public String formKey() {
-        return formKey;
     }
 
     /** The policy parameter with the points that it is worth at most. */

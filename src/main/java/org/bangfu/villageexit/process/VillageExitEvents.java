@@ -2,6 +2,7 @@ package org.bangfu.villageexit.process;
 
 import java.util.Map;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.Outcome;
 import org.bangfu.engine.Answers;
 import org.bangfu.engine.CaseProcesses;
@@ -55,7 +56,7 @@ class VillageExitEvents {
         if (end.process().equals(VillageExitProcess.ID) && outcome != null) {
             exits.ended(end.caseNumber(), outcome);
         } else if (end.endEvent().equals(NOTICE_CLOSED)
-                && exits.find(end.caseNumber()).isPresent()
+                && end.caseNumber().value().startsWith(CaseKind.VILLAGE_EXIT.code() + "-")
                 && objections.about(end.caseNumber()).stream()
                         .anyMatch(objection -> objection.result() == Objection.Result.UPHELD)) {
             exits.objectionUpheld(end.caseNumber());

@@ -22,6 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 class VillageExitTasks implements TaskCompletions {
 
+    /** The fields of the score sheet. */
+    private static final Map<String, ScoreItem> FIELDS = Map.ofEntries(
+            Map.entry("roadsMain", ScoreItem.ROADS_MAIN),
+            Map.entry("roadsGroup", ScoreItem.ROADS_GROUP),
+            Map.entry("water", ScoreItem.WATER),
+            Map.entry("power", ScoreItem.POWER),
+            Map.entry("educationDropout", ScoreItem.EDUCATION_DROPOUT),
+            Map.entry("educationAid", ScoreItem.EDUCATION_AID),
+            Map.entry("medicalInsured", ScoreItem.MEDICAL_INSURED),
+            Map.entry("medicalPolicy", ScoreItem.MEDICAL_POLICY),
+            Map.entry("housing", ScoreItem.HOUSING),
+            Map.entry("dibao", ScoreItem.DIBAO),
+            Map.entry("organisation", ScoreItem.ORGANISATION),
+            Map.entry("servicePlatform", ScoreItem.SERVICE_PLATFORM),
+            Map.entry("industryAndCollective", ScoreItem.INDUSTRY));
+
     private final VillageExits exits;
     private final Meetings meetings;
 
@@ -75,8 +91,9 @@ class VillageExitTasks implements TaskCompletions {
 
     private static Map<ScoreItem, Integer> points(CompletedTask task) {
         Map<ScoreItem, Integer> points = new EnumMap<>(ScoreItem.class);
-        for (ScoreItem item : ScoreItem.values()) {
-            if (task.values().get(item.formKey()) instanceof Number entered) {
+        for (Map.Entry<String, ScoreItem> field : FIELDS.entrySet()) {
+            ScoreItem item = field.getValue();
+            if (task.values().get(field.getKey()) instanceof Number entered) {
                 try {
                     points.put(item, new BigDecimal(entered.toString()).intValueExact());
                 } catch (ArithmeticException e) {
