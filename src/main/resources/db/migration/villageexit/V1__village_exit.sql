@@ -28,6 +28,11 @@ create table village_exit (
     constraint village_exit_people check (population > 0 and poor >= 0),
     constraint village_exit_refusal check (refusal in ('CONDITIONS', 'BY_VOTE', 'BY_TOWNSHIP', 'OBJECTION', 'ACCEPTANCE', 'BY_LEADERS', 'BY_CITY')),
     constraint village_exit_reason check ((refusal is null) = (refusal_reason is null)),
+    constraint village_exit_whole check ((surveyed_on is null) = (surveyor is null)
+        and (surveyed_on is null) = (second_surveyor is null) and (surveyed_on is null) = (survey_finding is null)
+        and (report_no is null) = (report_text is null) and (city_on is null) = (city_document is null)
+        and (announced_on is null) = (place is null) and (tasks_rated is null) = (basis is null)
+        and (refusal is null) = (refused_on is null)),
     -- no village is refused and exits in the same case, none exits before the city has checked
     constraint village_exit_one_end check (refusal is null or exited_on is null),
     constraint village_exit_order check (exited_on is null or (city_on is not null and report_no is not null and surveyed_on is not null)),

@@ -186,8 +186,9 @@ class VillageJourney {
                     Map.of("ground", CountyJourney.word("撤回理由")));
             jobs.runDue();
             // Exit itself is walked by VillageExitIT: here its last rows are enough, to take it back over HTTP.
-            jdbc.sql("update village_exit set surveyed_on = opened_on, report_no = '1', city_on = opened_on,"
-                            + " exited_on = opened_on where case_number = ?")
+            jdbc.sql("update village_exit set surveyed_on = opened_on, surveyor = 'p1', second_surveyor = '同行',"
+                            + " survey_finding = '属实', report_no = '1', report_text = '合格', city_on = opened_on,"
+                            + " city_document = '1', exited_on = opened_on where case_number = ?")
                     .param(number.value())
                     .update();
             villages.exit(VILLAGE, number);
