@@ -102,6 +102,12 @@ public class HouseholdExits {
         return file.number();
     }
 
+    /** Why no exit can be opened for the household now; empty when one can. */
+    @Transactional(readOnly = true)
+    public Optional<String> refusal(HouseholdId household) {
+        return refusal(households.get(household));
+    }
+
     private Optional<String> refusal(Household household) {
         if (!Profile.HUNAN_2016.contains(today())) {
             return Optional.of("退出核查规则（湖南2016年）自" + Profile.HUNAN_2016.from() + "起施行，现在不能开立退出案卷");

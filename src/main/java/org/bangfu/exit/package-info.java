@@ -13,7 +13,8 @@
             "casefile",
             "notices",
             "meetings",
-            "documents"
+            "documents",
+            "review"
         })
 @NullMarked
 package org.bangfu.exit;

@@ -242,7 +242,8 @@ class AuditFinding_04IneligibleIT {
 
     private List<Hit> compared(CaseNumber number) {
         return hits.open(
-                number, assessments.ofExclusions(identifications.get(number).surveyed()).record());
+                number,
+                assessments.ofExclusions(identifications.get(number).surveyed()).record());
     }
 
     private Hit veto(CaseNumber number) {

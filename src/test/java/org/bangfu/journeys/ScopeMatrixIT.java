@@ -154,7 +154,8 @@ class ScopeMatrixIT {
         ReviewJourney reviews = beans.createBean(ReviewJourney.class);
         others.addAll(reviews.run(office, attacks).keySet());
         review = reviews.withdrawn();
-        others.addAll(beans.createBean(VillageJourney.class).run(office, attacks).keySet());
+        others.addAll(
+                beans.createBean(VillageJourney.class).run(office, attacks).keySet());
     }
 
     @Test

@@ -62,7 +62,11 @@ final class Tasklist {
     }
 
     Tasklist answer(String question, String answer) {
-        mark(page.locator(".fjs-form-field-radio").filter(BrowserWalk.saying(question)).locator("label"), answer);
+        mark(
+                page.locator(".fjs-form-field-radio")
+                        .filter(BrowserWalk.saying(question))
+                        .locator("label"),
+                answer);
         return this;
     }
 
