@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.bangfu.engine.SeatDirectory;
 import org.bangfu.people.Staff;
 import org.bangfu.people.signin.DemoPeople;
@@ -147,7 +149,11 @@ class PrivacyIT {
         Needles needles = new Needles(Set.of(planted, "贫困户识别"));
 
         assertThat(KeptLog.lines()).anyMatch(line -> needles.in(line).contains(planted));
-        assertThat(requests.lines()).anyMatch(line -> needles.in(line).contains(planted));
+        // The server writes the line after it has answered.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(requests.lines())
+                        .anyMatch(line -> needles.in(line).contains(planted)));
         assertThat(engine.placesOf(needles))
                 .anyMatch(place -> place.toUpperCase(Locale.ROOT).startsWith("ACT_RE_PROCDEF.NAME_"));
         assertThat(needles.in("前面" + planted + "后面")).containsExactly(planted);
