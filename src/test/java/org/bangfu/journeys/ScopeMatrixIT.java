@@ -380,6 +380,8 @@ class ScopeMatrixIT {
                 .param("case", left.identified().value())
                 .query(Long.class)
                 .single();
+        long draw =
+                jdbc.sql("select max(id) from sampling_draw").query(Long.class).single();
         return pattern.replace("/documents/{id}.{format:docx|pdf}", "/documents/identification-survey.pdf")
                 .replaceAll("\\{[a-zA-Z]+:([a-z]+)\\|[^}]*}", "$1")
                 .replace("{caseNumber}", case_)
@@ -395,6 +397,7 @@ class ScopeMatrixIT {
                 .replace("/objections/{number}", "/objections/" + left.objection())
                 .replace("/imports/{id}", "/imports/" + left.batch())
                 .replace("/policy/records/{id}", "/policy/records/" + record)
+                .replace("/sampling/{id}", "/sampling/" + draw)
                 .replaceAll("\\{[a-zA-Z]+\\}", "999999999");
     }
 
