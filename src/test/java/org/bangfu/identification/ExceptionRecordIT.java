@@ -152,7 +152,8 @@ class ExceptionRecordIT {
         });
         new ImportDesk(context).taken("VEHICLE", vehicles("车主乙", owner));
         transaction.executeWithoutResult(tx -> hits.open(
-                number, assessments.ofExclusions(identifications.get(number)).record()));
+                number,
+                assessments.ofExclusions(identifications.get(number).surveyed()).record()));
         return number;
     }
 

@@ -26,8 +26,8 @@ import org.springframework.beans.factory.BeanFactory;
 /** What people of the county do on the pages of review: each deed is shown to the watcher first and must then succeed. */
 class ReviewJourney {
 
-    /** A village where nobody of the demo has a seat. */
-    private static final AreaCode FAR_VILLAGE = new AreaCode("430527104003");
+    /** A village of a township where nobody of the demo has a seat. */
+    private static final AreaCode FAR_VILLAGE = new AreaCode("430527100003");
 
     private static final Set<Role> OPENERS =
             Set.of(Role.VILLAGE_COMMITTEE, Role.VILLAGE_TEAM, Role.TOWNSHIP_OFFICE, Role.COUNTY_POVERTY);
