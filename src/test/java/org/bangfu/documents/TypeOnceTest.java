@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bangfu.documents.print.WordTemplate;
+import org.bangfu.policy.villageexit.ScoreItem;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,12 +47,17 @@ class TypeOnceTest {
     private static final Pattern OF_MEMBER = Pattern.compile("m\\.name\\('?(\\w+)'?\\)");
     private static final Pattern CHOSEN_FROM = Pattern.compile("th:each=\"f : \\$\\{ \\{([^}]*)} }\"");
     private static final Pattern VISIT_FIELD =
-            Pattern.compile("\\b(?:money|land|choice|yesNo|new Field)\\(\\s*\"(\\w+)\"");
+            Pattern.compile("\\b(?:money|land|choice|yesNo|field|new Field)\\(\\s*\"(\\w+)\"");
+
+    /** The tables whose lines are the same on every sheet, as on a printed form, and where these lines stand. */
+    private static final Map<String, Set<String>> PRINTED_LINES = Map.of("评分", scoreItems(), "对照", comparedFigures());
 
     /**
      * A line of the list.
      *
      * @param document empty for an input that only the step needs
+     * @param field {@code table.column} in a table; {@code table.column/line} for one line of a table whose lines are the
+     *     same on every sheet
      * @param source {@code register}, {@code case}, {@code derived}, {@code keyed}; {@code print} for what a sheet of paper
      *     says about itself; {@code step} for an input that stands on no document
      * @param input for {@code keyed} and {@code step}: {@code form#key} or {@code page#name}; several that make up the
@@ -61,6 +67,20 @@ class TypeOnceTest {
 
         boolean isStatutory() {
             return !document.isEmpty() && !source.equals("print");
+        }
+
+        /** The placeholder on the template. */
+        String placeholder() {
+            return field.substring(0, slash());
+        }
+
+        /** The line of the table; empty when the list does not tell its lines apart. */
+        String line() {
+            return slash() == field.length() ? "" : field.substring(slash() + 1);
+        }
+
+        private int slash() {
+            return field.contains("/") ? field.indexOf('/') : field.length();
         }
 
         boolean isKeyed() {
@@ -88,9 +108,28 @@ class TypeOnceTest {
         rows().stream()
                 .filter(row -> !row.document().isEmpty())
                 .forEach(row -> listed.computeIfAbsent(row.document(), document -> new TreeSet<>())
-                        .add(row.field()));
+                        .add(row.placeholder()));
 
         assertThat(listed).isEqualTo(templates());
+    }
+
+    @Test
+    void aColumnThatIsListedLineByLineHasTheLinesOfTheSheet() {
+        Map<String, Set<String>> lines = new TreeMap<>();
+        rows().stream()
+                .filter(row -> !row.line().isEmpty())
+                .forEach(row -> lines.computeIfAbsent(
+                                row.document() + " " + row.placeholder(), column -> new TreeSet<>())
+                        .add(row.line()));
+
+        assertThat(lines)
+                .isNotEmpty()
+                .allSatisfy((column, of) -> assertThat(of)
+                        .isEqualTo(PRINTED_LINES.get(column.substring(column.indexOf(' ') + 1, column.indexOf('.')))));
+        assertThat(rows().stream()
+                        .filter(row -> !row.line().isEmpty())
+                        .map(row -> row.document() + " " + row.field()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -169,7 +208,9 @@ class TypeOnceTest {
 
         assertThat(faults(processes)).isEmpty();
         assertThat(processes.keySet())
-                .contains("household-identification", "temporary-relief", "emergency-relief", "benefit-recovery");
+                .contains("household-identification", "temporary-relief", "emergency-relief", "benefit-recovery")
+                .contains(
+                        "household-exit", "housing-renovation", "household-review", "member-change", "village-exit");
     }
 
     @Test
@@ -293,6 +334,17 @@ class TypeOnceTest {
             templates.put(file.getFileName().toString().replace(".docx", ""), fields);
         });
         return templates;
+    }
+
+    private static Set<String> scoreItems() {
+        return Arrays.stream(ScoreItem.values()).map(ScoreItem::label).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> comparedFigures() {
+        String comparison =
+                String.join("\n", lines(Path.of("src/main/java/org/bangfu/review/YearComparison.java")));
+        return matches("lines\\.add\\((?:money|number|fact)\\(\\s*\"([^\"]+)\"", comparison)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Path template(String document) {

@@ -99,7 +99,8 @@ public final class WordTemplate {
                 String first = table.getRow(i).getCell(0).getText();
                 for (String tag : named) {
                     if (first.contains("{{" + tag + "}}") && hasColumns(table.getRow(i + 1))) {
-                        tables.put(tag, columns(table.getRow(i + 1)));
+                        tables.computeIfAbsent(tag, name -> new LinkedHashSet<>())
+                                .addAll(columns(table.getRow(i + 1)));
                     }
                 }
             }
