@@ -25,7 +25,7 @@ class SurveysOfEveryCase implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("3");
+        return MigrationVersion.fromVersion("5");
     }
 
     @Override

@@ -126,9 +126,7 @@ class TypeOnceTest {
                 .isNotEmpty()
                 .allSatisfy((column, of) -> assertThat(of)
                         .isEqualTo(PRINTED_LINES.get(column.substring(column.indexOf(' ') + 1, column.indexOf('.')))));
-        assertThat(rows().stream()
-                        .filter(row -> !row.line().isEmpty())
-                        .map(row -> row.document() + " " + row.field()))
+        assertThat(rows().stream().filter(row -> !row.line().isEmpty()).map(row -> row.document() + " " + row.field()))
                 .doesNotHaveDuplicates();
     }
 
@@ -209,8 +207,7 @@ class TypeOnceTest {
         assertThat(faults(processes)).isEmpty();
         assertThat(processes.keySet())
                 .contains("household-identification", "temporary-relief", "emergency-relief", "benefit-recovery")
-                .contains(
-                        "household-exit", "housing-renovation", "household-review", "member-change", "village-exit");
+                .contains("household-exit", "housing-renovation", "household-review", "member-change", "village-exit");
     }
 
     @Test
@@ -341,8 +338,7 @@ class TypeOnceTest {
     }
 
     private static Set<String> comparedFigures() {
-        String comparison =
-                String.join("\n", lines(Path.of("src/main/java/org/bangfu/review/YearComparison.java")));
+        String comparison = String.join("\n", lines(Path.of("src/main/java/org/bangfu/review/YearComparison.java")));
         return matches("lines\\.add\\((?:money|number|fact)\\(\\s*\"([^\"]+)\"", comparison)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
