@@ -243,7 +243,9 @@ class LastOfTheSuiteIT {
     void nothingAboutAFamilyStandsInTheLog() {
         Needles people = people();
 
+        // What the tests' own database server says about rows that tests plant by direct SQL is not the program's log.
         assertThat(KeptLog.lines().stream()
+                        .filter(line -> !line.contains("EmbeddedPostgres"))
                         .filter(line -> !people.in(line).isEmpty())
                         .map(line -> people.in(line) + " in " + line.substring(0, Math.min(line.length(), 300))))
                 .isEmpty();
@@ -364,6 +366,7 @@ class LastOfTheSuiteIT {
         List<Line> lines = jdbc.sql(
                         "select f.household_id, f.area from notice_line l join notice_sheet s on s.id = l.sheet_id"
                                 + " join case_file f on f.number = l.case_number where s.number = :number"
+                                + " and f.household_id is not null"
                                 + " order by l.position_no")
                 .param("number", sheet)
                 .query((row, number) -> new Line(new HouseholdId(row.getLong(1)), new AreaCode(row.getString(2))))

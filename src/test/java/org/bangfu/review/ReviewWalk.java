@@ -118,7 +118,7 @@ public final class ReviewWalk {
                             new NewHousehold(
                                     group,
                                     "一组" + NUMBERS.incrementAndGet() + "号",
-                                    null,
+                                    "0739-761" + "%04d".formatted(NUMBERS.get()),
                                     List.of(
                                             new NewMember("复核甲", SyntheticPeople.man(), "01"),
                                             new NewMember("复核乙", SyntheticPeople.woman(), "02"))),
