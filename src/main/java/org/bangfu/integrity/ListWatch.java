@@ -43,8 +43,9 @@ class ListWatch {
             return;
         }
         long before = jdbc.sql("select import_id from registry_comparison_list where source = ? and import_id <> ?"
+                        + " and accepted_on <= (select accepted_on from registry_comparison_list where import_id = ?)"
                         + " order by accepted_on desc, import_id desc fetch first 1 rows only")
-                .params(accepted.source().name(), accepted.importId())
+                .params(accepted.source().name(), accepted.importId(), accepted.importId())
                 .query(Long.class)
                 .optional()
                 .orElse(-1L);
