@@ -220,7 +220,7 @@ final class ExitTrial extends CaseWork {
     }
 
     Map<String, Object> verdict(String decision) {
-        return Map.of("decision", decision, "verifiedOn", today(), "finding", "到户逐项核对");
+        return Map.of("decision", decision, "verifiedOn", today(), "finding", "逐项看过，与账相符");
     }
 
     void consented(CaseNumber number, boolean agreed) {
