@@ -138,8 +138,12 @@ final class TrialMoney {
                 .update();
         jdbc.sql(
                         "insert into notice_line (sheet_id, case_number, position_no, head_name, group_name, persons, category,"
-                                + " withdrawn, active_case) values (?, ?, 1, '赵试验', '一组', 2, '临时救助', false, ?)")
-                .params(id, number.value(), number.value())
+                                + " withdrawn, active_case) values (?, ?, 1, ?, '一组', 2, '临时救助', false, ?)")
+                .params(
+                        id,
+                        number.value(),
+                        households.get(cases.get(number).household()).headName(),
+                        number.value())
                 .update();
         return jdbc.sql("select id from notice_line where sheet_id = ?")
                 .param(id)
