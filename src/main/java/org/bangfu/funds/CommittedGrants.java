@@ -94,10 +94,6 @@ class CommittedGrants implements Grants {
         if (frozen.isPresent()) {
             return refuse(Refusal.Reason.SPLIT_NOT_REVIEWED, "案卷 " + grant.caseNumber() + "：" + frozen.get());
         }
-        PayeeAccounts.Standing account = accounts.standing(file.household());
-        if (account.reason() == Refusal.Reason.NO_ACCOUNT) {
-            return refuse(Refusal.Reason.NO_ACCOUNT, "案卷 " + grant.caseNumber() + "：" + account.sentence());
-        }
         int year = today().getYear();
         ledger.lockYear(year);
         Optional<Refusal> noMoney = budgets.refusal(

@@ -238,25 +238,6 @@ final class MoneyJourney {
         return batch;
     }
 
-    void reissued(CaseNumber number) {
-        walk.form(
-                FINANCE,
-                COUNTY,
-                KEEPS_BUDGET,
-                "/funds/payments/reissue",
-                "/funds/payments/reissue",
-                Walk.fields(
-                        "caseNumber",
-                        number.value(),
-                        "instalment",
-                        jdbc.sql(
-                                        "select i.instalment_key from funds_instalment i join funds_grant g on g.id = i.grant_id"
-                                                + " where g.case_number = :of")
-                                .param("of", number.value())
-                                .query(String.class)
-                                .single()));
-    }
-
     void paid(CaseNumber number) {
         answered(signed(number), "成功,");
     }

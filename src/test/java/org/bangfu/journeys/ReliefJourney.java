@@ -81,7 +81,6 @@ final class ReliefJourney {
         village.noticed(paid);
         walk.submitted(HEAD, paid, "userTask_approveTownship", Map.of("decision", "APPROVE"));
         long batch = money.returnedByTheBank(paid);
-        money.reissued(paid);
         accountCorrected(paid);
         money.paid(paid);
         ended(paid, "PAID");

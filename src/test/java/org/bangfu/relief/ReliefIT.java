@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bangfu.relief.ReliefSteps.CIVIL;
 import static org.bangfu.relief.ReliefSteps.COMMITTEE;
 import static org.bangfu.relief.ReliefSteps.COUNTY;
+import static org.bangfu.relief.ReliefSteps.FINANCE;
 import static org.bangfu.relief.ReliefSteps.HEAD;
 import static org.bangfu.relief.ReliefSteps.OFFICE;
 
@@ -13,6 +14,7 @@ import org.bangfu.casefile.CaseAlreadyOpen;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.engine.TaskRefused;
+import org.bangfu.funds.PayeeAccounts;
 import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.Objection;
 import org.bangfu.notices.Objections;
@@ -31,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Temporary relief from the application to the money, with everybody whose hands it passes through. */
 @BangfuIT
 class ReliefIT {
+
+    @Autowired
+    PayeeAccounts accounts;
 
     @Autowired
     BeanFactory beans;
@@ -106,6 +111,32 @@ class ReliefIT {
 
         steps.paid(number, "失败,系统繁忙");
         steps.done(CIVIL, number, "userTask_correctAccount", Map.of("corrected", true, "note", "与银行核对无误"));
+        steps.paid(number, "成功,");
+
+        assertThat(steps.outcome(number)).isEqualTo("PAID");
+    }
+
+    @Test
+    void aFamilyWithoutAnAccountIsAskedForOneByItsTownshipAndNotByFinance() {
+        HouseholdId family = steps.family(null);
+        CaseNumber number = steps.proposed(family, ReliefCause.ILLNESS, Hardship.LIGHT);
+        steps.noticed(number);
+        steps.done(HEAD, number, "userTask_approveTownship", Map.of("decision", "APPROVE"));
+        assertThat(steps.waiting(CIVIL, number)).containsExactly("userTask_correctAccount");
+        assertThat(steps.waiting(FINANCE, number)).isEmpty();
+
+        steps.acting.person(CIVIL, () -> accounts.propose(family, "救助甲", "绥宁农商银行", "6217990000000420042", "没有开过户，新开户"));
+        long change = accounts.openChanges().stream()
+                .filter(open -> open.household().equals(family))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        steps.acting.person(FINANCE, () -> accounts.confirm(change));
+        Map<String, Object> corrected = Map.of("corrected", true, "note", "已经开户");
+        steps.done(CIVIL, number, "userTask_correctAccount", corrected);
+        assertThat(steps.waiting(CIVIL, number)).as("等待期内不能发放").containsExactly("userTask_correctAccount");
+        steps.clock.plusDays(4);
+        steps.done(CIVIL, number, "userTask_correctAccount", corrected);
         steps.paid(number, "成功,");
 
         assertThat(steps.outcome(number)).isEqualTo("PAID");

@@ -35,6 +35,7 @@ import org.bangfu.testing.Bank;
 import org.bangfu.testing.CaseWork;
 import org.bangfu.testing.Photos;
 import org.bangfu.testing.TestClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
@@ -113,6 +114,10 @@ final class ReliefSteps extends CaseWork {
 
     /** Two people with an account of their own; registered as no poor household. */
     HouseholdId family() {
+        return family(new BankAccount("绥宁农商银行示范支行", "62179" + "%011d".formatted(ACCOUNTS.incrementAndGet())));
+    }
+
+    HouseholdId family(@Nullable BankAccount account) {
         return acting.person(
                 COMMITTEE,
                 () -> households
@@ -121,8 +126,7 @@ final class ReliefSteps extends CaseWork {
                                         GROUP,
                                         "一组" + ACCOUNTS.incrementAndGet() + "号",
                                         null,
-                                        new BankAccount(
-                                                "绥宁农商银行示范支行", "62179" + "%011d".formatted(ACCOUNTS.incrementAndGet())),
+                                        account,
                                         FamilyMarks.UNKNOWN,
                                         null,
                                         List.of(

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.common.Role;
 import org.bangfu.documents.Documents;
 import org.bangfu.funds.Budgets;
 import org.bangfu.funds.FundRefused;
-import org.bangfu.funds.Grants;
 import org.bangfu.funds.PaymentOrders;
-import org.bangfu.funds.PaymentResult;
-import org.bangfu.funds.Refusal;
 import org.bangfu.funds.batch.BankFiles;
 import org.bangfu.funds.batch.Batches;
 import org.bangfu.funds.batch.PaymentList;
@@ -48,7 +44,6 @@ class BatchPages {
     private final Receipts receipts;
     private final PaymentList list;
     private final PaymentOrders orders;
-    private final Grants grants;
     private final Budgets budgets;
     private final FundDesk desk;
 
@@ -58,7 +53,6 @@ class BatchPages {
             Receipts receipts,
             PaymentList list,
             PaymentOrders orders,
-            Grants grants,
             Budgets budgets,
             FundDesk desk) {
         this.batches = batches;
@@ -66,7 +60,6 @@ class BatchPages {
         this.receipts = receipts;
         this.list = list;
         this.orders = orders;
-        this.grants = grants;
         this.budgets = budgets;
         this.desk = desk;
     }
@@ -236,30 +229,6 @@ class BatchPages {
                 batches.latest(SHOWN).stream()
                         .filter(batch -> batch.status() == Batches.Status.EXPORTED && !batch.isAnswered())
                         .toList());
-        model.addAttribute("mayReissue", desk.is(Role.FINANCE));
         return "funds/reconciliation";
-    }
-
-    @PostMapping("/payments/reissue")
-    String reissue(
-            @RequestParam String commandKey,
-            @RequestParam String caseNumber,
-            @RequestParam String instalment,
-            RedirectAttributes flash) {
-        desk.require(Role.FINANCE);
-        List<String> known = orders.returned().stream()
-                .map(order -> order.caseNumber() + "|" + order.instalment())
-                .toList();
-        if (!known.contains(caseNumber + "|" + instalment)) {
-            throw new NotVisible();
-        }
-        desk.once(commandKey, "reissue|" + caseNumber + "|" + instalment, flash, () -> {
-            PaymentResult result = grants.reissue(new CaseNumber(caseNumber), instalment);
-            if (result instanceof Refusal refusal) {
-                throw new FundRefused(refusal.sentence());
-            }
-            return "已重新放款，等待制单。";
-        });
-        return "redirect:/funds/reconciliation";
     }
 }
