@@ -134,6 +134,18 @@ class CaseFields {
             return;
         }
         YearlySnapshot year = years.get(0).figures();
+        years.stream()
+                .filter(RecordedSnapshot::tellsIncome)
+                .findFirst()
+                .ifPresent(known -> income(known.figures(), values));
+        values.put("住房面积", year.housing().areaM2())
+                .put("住房结构", label("STRUCTURE", year.housing().structure()))
+                .put("建造年份", year.housing().builtYear())
+                .put("住房等级", year.housing().grade())
+                .put("饮水安全", year.water().safe());
+    }
+
+    private static void income(YearlySnapshot year, DocumentValues values) {
         IncomeAccount income = year.income();
         values.put("核算年度", year.year() + "年")
                 .put("工资性收入", income.wage())
@@ -146,12 +158,7 @@ class CaseFields {
                 .put("纯收入", income.netIncome())
                 .put("人均纯收入", year.perCapita())
                 .put("自付医疗费", year.spending().medical())
-                .put("教育支出", year.spending().education())
-                .put("住房面积", year.housing().areaM2())
-                .put("住房结构", label("STRUCTURE", year.housing().structure()))
-                .put("建造年份", year.housing().builtYear())
-                .put("住房等级", year.housing().grade())
-                .put("饮水安全", year.water().safe());
+                .put("教育支出", year.spending().education());
     }
 
     private void member(Member member, DocumentValues values) {

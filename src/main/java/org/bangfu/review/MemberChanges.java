@@ -226,6 +226,7 @@ public class MemberChanges {
         }
         int after = heads(change.household());
         YearlySnapshot latest = households.snapshots(change.household()).stream()
+                .filter(RecordedSnapshot::tellsIncome)
                 .map(RecordedSnapshot::figures)
                 .findFirst()
                 .orElse(null);

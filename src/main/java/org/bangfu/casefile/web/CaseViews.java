@@ -134,11 +134,13 @@ class CaseViews {
     }
 
     private CaseView.@Nullable Income income(Household household) {
-        List<RecordedSnapshot> years = households.snapshots(household.id());
-        if (years.isEmpty()) {
+        RecordedSnapshot newest = households.snapshots(household.id()).stream()
+                .filter(RecordedSnapshot::tellsIncome)
+                .findFirst()
+                .orElse(null);
+        if (newest == null) {
             return null;
         }
-        RecordedSnapshot newest = years.get(0);
         IncomeAccount account = newest.figures().income();
         List<Map.Entry<String, String>> lines = new ArrayList<>();
         lines.add(Map.entry("工资性收入", amount(account.wage())));
