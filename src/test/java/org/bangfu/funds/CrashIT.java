@@ -40,12 +40,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The application dies at named points and goes on, as many rounds as {@code bangfu.crash.rounds} says: one in every
- * build, three and more by hand. The checker reads files and tables and never asks the application.
+ * The application dies at named points and goes on, as many rounds as {@code bangfu.crash.rounds} says: three in
+ * every build. The checker reads files and tables and never asks the application.
  */
 class CrashIT {
 
-    private static final int ROUNDS = Integer.getInteger("bangfu.crash.rounds", 1);
+    private static final int ROUNDS = Integer.getInteger("bangfu.crash.rounds", 3);
 
     @TempDir
     Path folder;

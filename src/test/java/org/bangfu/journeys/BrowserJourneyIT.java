@@ -2,7 +2,6 @@ package org.bangfu.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -10,26 +9,18 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bangfu.common.CitizenId;
-import org.bangfu.people.signin.DemoPeople;
 import org.bangfu.registry.HouseholdId;
 import org.bangfu.registry.HouseholdStatus;
-import org.bangfu.registry.Households;
 import org.bangfu.testing.BangfuIT;
-import org.bangfu.testing.EngineJobs;
-import org.bangfu.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * One household of the demo workbook from the import to the register, each step by the person of its seat, who signs in
  * at a browser. It is the walk that README describes.
  */
 @BangfuIT
-class BrowserJourneyIT {
+class BrowserJourneyIT extends InBrowsers {
 
     /** The eighth household of the workbook: a namesake of the same day of birth owns a car. */
     private static final String HEAD = "陈示虚";
@@ -57,38 +48,6 @@ class BrowserJourneyIT {
             "残疾人名单", "disability",
             "死亡人员名单", "deaths");
 
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private DemoPeople people;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private Households households;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private EngineJobs jobs;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private TestClock clock;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
-
     /** After everybody else's days: the lists that are accepted here count here and in no other test. */
     @BeforeEach
     void beginInSeptember() {
@@ -102,11 +61,11 @@ class BrowserJourneyIT {
         String caseNumber = apply();
         accept(caseNumber);
         visit(caseNumber);
-        meet(GROUP, "村民小组评议会", 30, 26, "meeting");
+        walk().meet(GROUP, "村民小组评议会", HEAD, 30, 26, "meeting");
         sendForComparison(caseNumber);
         hear(caseNumber);
         writeFindings(caseNumber);
-        meet(CHAIR, "村民代表会议", 45, 38, "assembly");
+        walk().meet(CHAIR, "村民代表会议", HEAD, 45, 38, "assembly");
         signPreliminaryList(caseNumber);
         walk().notice(CHAIR, HEAD, "贫困户初选名单公示", 7, "notice");
         reviewInTownship(caseNumber);
@@ -197,41 +156,6 @@ class BrowserJourneyIT {
             page.click("main .button.primary");
             page.waitForSelector("text=入户调查已登记");
             assertThat(page.locator("main").innerText()).contains("低于2014年标准2800.00元", "D级危房");
-            desk.assertNoComplaintsOfOurPages();
-        }
-        jobs.runDue();
-    }
-
-    private void meet(String username, String meeting, int eligible, int present, String picture) {
-        try (Desk desk = signIn(username)) {
-            Page page = desk.open("/meetings");
-            assertThat(desk.obstacles()).isEmpty();
-            page.locator("tr")
-                    .filter(BrowserWalk.saying(meeting))
-                    .locator("a.button")
-                    .first()
-                    .click();
-            page.fill("#place", "村部会议室");
-            page.fill("#chair", "陈主任");
-            page.fill("#recorder", "杨文书");
-            page.fill("#eligible", Integer.toString(eligible));
-            page.fill("#present", Integer.toString(present));
-            page.fill("#minutes", "宣布了比对结果的类别，逐户评议，表决如下。");
-            for (Locator row : page.locator("tbody tr").all()) {
-                row.locator("[name$='.voted']:not([type=hidden])")
-                        .setChecked(row.innerText().contains(HEAD));
-            }
-            Locator row = page.locator("tbody tr").filter(BrowserWalk.saying(HEAD));
-            row.locator("[name$='.yes']").fill(Integer.toString(present - 3));
-            row.locator("[name$='.no']").fill("2");
-            row.locator("[name$='.abstain']").fill("1");
-            row.locator("[name$='.recused']").fill("0");
-            assertThat(desk.obstacles()).isEmpty();
-            desk.picture(picture);
-            page.click("main .button.primary");
-            page.waitForSelector("text=会议已登记");
-            assertThat(page.locator("main").innerText()).contains("表决有效", HEAD, "通过");
-            assertThat(desk.obstacles()).isEmpty();
             desk.assertNoComplaintsOfOurPages();
         }
         jobs.runDue();
@@ -381,9 +305,5 @@ class BrowserJourneyIT {
 
     private Desk signIn(String username) {
         return walk().signIn(username);
-    }
-
-    private BrowserWalk walk() {
-        return new BrowserWalk(chromium, port, people, jobs, clock);
     }
 }

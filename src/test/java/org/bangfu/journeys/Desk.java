@@ -75,6 +75,12 @@ final class Desk implements AutoCloseable {
                 .setFullPage(false));
     }
 
+    /** The same for the beginning of a long page. */
+    void pictureFromTop(String name) {
+        page.evaluate("window.scrollTo(0, 0)");
+        picture(name);
+    }
+
     /** The paths of the menu above the page. */
     List<String> menu() {
         return page.locator(".site-nav a").all().stream()

@@ -13,32 +13,23 @@ import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import org.bangfu.common.AreaCode;
-import org.bangfu.people.signin.DemoPeople;
 import org.bangfu.registry.BankAccount;
 import org.bangfu.registry.FamilyMarks;
 import org.bangfu.registry.HouseholdId;
-import org.bangfu.registry.Households;
 import org.bangfu.registry.NewHousehold;
 import org.bangfu.registry.NewMember;
 import org.bangfu.registry.RegistrationCause;
 import org.bangfu.registry.SyntheticPeople;
-import org.bangfu.testing.ActingAs;
 import org.bangfu.testing.BangfuIT;
-import org.bangfu.testing.EngineJobs;
-import org.bangfu.testing.TestClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * A family's temporary relief from the application to the money on its account, each step by the person of its seat, who
  * signs in at a browser: the township decides, the county batches, finance signs twice, the bank answers.
  */
 @BangfuIT
-class ReliefBrowserIT {
+class ReliefBrowserIT extends InBrowsers {
 
     private static final String HEAD = "谭示济";
 
@@ -51,42 +42,6 @@ class ReliefBrowserIT {
     private static final String FINANCE_COLLEAGUE = "xian-caizheng2";
 
     private static final Charset BANK = Charset.forName("GB18030");
-
-    @SuppressWarnings("NullAway.Init")
-    private static Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private DemoPeople people;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private Households households;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private ActingAs acting;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private EngineJobs jobs;
-
-    @Autowired
-    @SuppressWarnings("NullAway.Init")
-    private TestClock clock;
-
-    @BeforeAll
-    static void startBrowser() {
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
-    }
 
     @BeforeEach
     void beginInAugust() {
@@ -139,8 +94,14 @@ class ReliefBrowserIT {
                                         FamilyMarks.UNKNOWN,
                                         null,
                                         List.of(
-                                                new NewMember(HEAD, SyntheticPeople.man(), "01"),
-                                                new NewMember("谭示安", SyntheticPeople.woman(), "02"))),
+                                                new NewMember(
+                                                        HEAD,
+                                                        SyntheticPeople.born(LocalDate.of(1972, 3, 14), 751),
+                                                        "01"),
+                                                new NewMember(
+                                                        "谭示安",
+                                                        SyntheticPeople.born(LocalDate.of(1973, 9, 2), 762),
+                                                        "02"))),
                                 RegistrationCause.ENTERED)
                         .id());
     }
@@ -293,9 +254,5 @@ class ReliefBrowserIT {
             desk.picture("relief-case");
             desk.assertNoComplaintsOfOurPages();
         }
-    }
-
-    private BrowserWalk walk() {
-        return new BrowserWalk(chromium, port, people, jobs, clock);
     }
 }

@@ -19,6 +19,11 @@ final class Tasklist {
 
     private static final DateTimeFormatter DAY_OF_CALENDAR = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.US);
 
+    private static final int ATTEMPTS = 5;
+
+    /** Milliseconds; the form hands on what is typed after 300. */
+    private static final double SETTLED = 400;
+
     private final Page page;
 
     private Tasklist(Page page) {
@@ -79,8 +84,38 @@ final class Tasklist {
         Locator field = page.locator(".fjs-form-field-textarea, .fjs-form-field-textfield")
                 .filter(BrowserWalk.saying(label))
                 .locator("textarea, input");
-        field.fill(text);
-        field.blur();
+        fill(field, text);
+        return this;
+    }
+
+    /** A form that is being drawn anew forgets what is typed at that moment: a person types it again, and so do we. */
+    private void fill(Locator field, String text) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            field.fill(text);
+            field.blur();
+            page.waitForTimeout(SETTLED);
+            if (field.inputValue().equals(text)) {
+                return;
+            }
+        }
+        assertThat(field).hasValue(text);
+    }
+
+    Tasklist number(String label, String number) {
+        Locator field = page.locator(".fjs-form-field-number")
+                .filter(BrowserWalk.saying(label))
+                .locator("input");
+        fill(field, number);
+        return this;
+    }
+
+    Tasklist choose(String label, String option) {
+        Locator field = page.locator(".fjs-form-field-select").filter(BrowserWalk.saying(label));
+        field.locator(".fjs-input-group").click();
+        field.locator(".fjs-dropdownlist-item")
+                .filter(BrowserWalk.saying(option))
+                .click();
+        assertThat(field).containsText(option);
         return this;
     }
 
