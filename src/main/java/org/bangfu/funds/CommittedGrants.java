@@ -94,6 +94,7 @@ class CommittedGrants implements Grants {
         if (frozen.isPresent()) {
             return refuse(Refusal.Reason.SPLIT_NOT_REVIEWED, "案卷 " + grant.caseNumber() + "：" + frozen.get());
         }
+        accounts.takeOver(file.household());
         int year = today().getYear();
         ledger.lockYear(year);
         Optional<Refusal> noMoney = budgets.refusal(
@@ -409,6 +410,61 @@ class CommittedGrants implements Grants {
     }
 
     @Override
+    public Optional<Refusal> repaid(CaseNumber caseNumber, Money amount) {
+        CaseFile file = cases.get(caseNumber);
+        lock(file.household());
+        Optional<Paid> paid = paid(caseNumber);
+        Money before = repaid(caseNumber);
+        Money left = paid.map(Paid::amount).orElse(Money.ZERO).minus(before);
+        if (paid.isEmpty() || amount.fen() <= 0 || left.compareTo(amount) < 0) {
+            return Optional.of(refuse(
+                    Refusal.Reason.WRONG_STATE,
+                    "案卷 " + caseNumber + " 已支付、还没有退回的有" + Budgets.shown(left) + "元，请核对退回的金额"));
+        }
+        Paid grant = paid.get();
+        ledger.lockYear(grant.year());
+        ledger.post(new Ledger.Posting(
+                Ledger.Event.REPAID,
+                "grant:" + grant.id() + ":" + before.plus(amount).fen(),
+                LedgerAccount.of(LedgerAccount.Kind.PAID, grant.year(), grant.category()),
+                LedgerAccount.of(LedgerAccount.Kind.AVAILABLE, grant.year(), grant.category()),
+                amount,
+                caseNumber,
+                ""));
+        audit.record(
+                AuditEntry.of("fund.repaid").in(file.area()).onCase(caseNumber).with("amount", amount));
+        cases.note(new TimelineEntry(caseNumber, "fund.repaid", "退回补助" + Budgets.shown(amount) + "元，可以重新安排"));
+        return Optional.empty();
+    }
+
+    private record Paid(long id, int year, FundCategory category, Money amount) {}
+
+    /** What was paid for the case, also when the rest was given up later. */
+    private Optional<Paid> paid(CaseNumber caseNumber) {
+        return jdbc
+                .sql("select id, fund_year, category, paid_fen from funds_grant where case_number = ? and paid_fen > 0"
+                        + " order by id desc")
+                .param(caseNumber.value())
+                .query((row, n) -> new Paid(
+                        row.getLong("id"),
+                        row.getInt("fund_year"),
+                        FundCategory.valueOf(row.getString("category")),
+                        new Money(row.getLong("paid_fen"))))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private Money repaid(CaseNumber caseNumber) {
+        return new Money(jdbc.sql("select coalesce(sum(s.amount_fen), 0) from funds_posting s"
+                        + " join funds_account a on a.code = s.from_account where s.kind = 'REPAID' and a.kind = 'PAID'"
+                        + " and s.case_number = ?")
+                .param(caseNumber.value())
+                .query(Long.class)
+                .single());
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Money granted(HouseholdId household, Collection<BenefitItem> items, LocalDate from, LocalDate to) {
         if (items.isEmpty()) {
@@ -421,6 +477,16 @@ class CommittedGrants implements Grants {
                                 + " from funds_grant where household_id = :household"
                                 + " and benefit_item in (:items) and approved_at >= :after"
                                 + " and approved_at < :before")
+                .param("household", household.value())
+                .param("items", items.stream().map(Enum::name).toList())
+                .param("after", after)
+                .param("before", before)
+                .query(Long.class)
+                .single();
+        granted -= jdbc.sql("select coalesce(sum(s.amount_fen), 0) from funds_posting s"
+                        + " join funds_account a on a.code = s.from_account where s.kind = 'REPAID' and a.kind = 'PAID'"
+                        + " and s.case_number in (select case_number from funds_grant where household_id = :household"
+                        + " and benefit_item in (:items) and approved_at >= :after and approved_at < :before)")
                 .param("household", household.value())
                 .param("items", items.stream().map(Enum::name).toList())
                 .param("after", after)

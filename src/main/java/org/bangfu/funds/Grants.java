@@ -35,6 +35,13 @@ public interface Grants {
      */
     CancelResult cancel(CaseNumber caseNumber, String reason);
 
+    /**
+     * Books what the household has paid back of the case's grant, cancelled or not: the year's budget line has it again.
+     *
+     * @return why it was not booked: more than was paid and not paid back yet; empty when it was
+     */
+    Optional<Refusal> repaid(CaseNumber caseNumber, Money amount);
+
     /** The grant of a case that is not cancelled. */
     Optional<Grant> of(CaseNumber caseNumber);
 

@@ -105,6 +105,19 @@ public class PayeeAccounts {
     /** An account of a member of staff. */
     public record OfStaff(PersonId person, String masked, PersonId recordedBy, Instant recordedAt) {}
 
+    /**
+     * Takes over the account of the registration, unless there is one or it is a member of staff's: from then on another
+     * account needs two people and a cooling time. A household without an account is asked for one before it is paid.
+     */
+    void takeOver(HouseholdId household) {
+        if (inForce(household).isEmpty()) {
+            households
+                    .account(household)
+                    .filter(account -> !belongsToStaff(lookup(account.number())))
+                    .ifPresent(account -> adopt(household, account));
+        }
+    }
+
     /** The account that money goes to now; the one of the registration is taken over at the first question. */
     Standing standing(HouseholdId household) {
         boolean changing =
@@ -121,7 +134,7 @@ public class PayeeAccounts {
             if (belongsToStaff(lookup(registered.get().number()))) {
                 return Standing.blocked(Refusal.Reason.ACCOUNT_BLOCKED, "该户登记的收款账户是工作人员的账户，不能发放，请在“收款账户”页变更");
             }
-            adopt(household, registered.get());
+            takeOver(household);
             inForce = inForce(household);
         }
         Row account = inForce.orElseThrow();

@@ -361,7 +361,10 @@ public class PaymentOrders {
                     select g.fund_year, g.category, p.amount_fen as total from funds_payment p
                         join funds_grant g on g.id = p.grant_id where p.status = 'PAID'
                     union all
-                    select v.fund_year, 'RELIEF', v.settled_fen from funds_provisional v where v.settled_fen is not null) x
+                    select v.fund_year, 'RELIEF', v.settled_fen from funds_provisional v where v.settled_fen is not null
+                    union all
+                    select a.fund_year, a.category, -s.amount_fen from funds_posting s
+                        join funds_account a on a.code = s.from_account where s.kind = 'REPAID' and a.kind = 'PAID') x
                 group by x.fund_year, x.category""");
         compare(found, "已承诺", "COMMITTED", """
                 select x.fund_year, x.category, sum(x.total) as total from (

@@ -483,6 +483,13 @@ public class RenovationWorks {
                 new TimelineEntry(number, "housing.paid", (instalment.equals(START) ? "首期款" : "余款") + amount + "元已到账"));
     }
 
+    /** The household has paid something back: the year's budget line has it again. */
+    public void repaid(CaseNumber number, Money amount) {
+        grants.repaid(number, amount).ifPresent(refusal -> {
+            throw new IllegalStateException(refusal.sentence());
+        });
+    }
+
     /** The term for paying is over: reported, never decided by the clock. */
     public void paymentLate(CaseNumber number) {
         Renovation renovation = renovation(number);

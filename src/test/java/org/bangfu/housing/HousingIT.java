@@ -25,8 +25,11 @@ import org.bangfu.casefile.EvidenceKind;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.engine.TaskRefused;
+import org.bangfu.funds.BenefitItem;
+import org.bangfu.funds.FundCategory;
 import org.bangfu.funds.Grant;
 import org.bangfu.funds.Grants;
+import org.bangfu.funds.PaymentOrders;
 import org.bangfu.meetings.Meetings;
 import org.bangfu.notices.NoticeSheet;
 import org.bangfu.notices.Objection;
@@ -60,6 +63,9 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @BangfuIT
 @RecordApplicationEvents
 class HousingIT {
+
+    @Autowired
+    PaymentOrders orders;
 
     @Autowired
     BeanFactory beans;
@@ -428,8 +434,21 @@ class HousingIT {
             assertThat(claim.amount()).isEqualTo(Money.yuan(6_000));
             assertThat(claim.benefit()).isEqualTo("危房改造补助");
         });
+        Money available = grants.available(2015, FundCategory.HOUSING);
         recovered(number);
         assertThat(steps.outcome(number)).isEqualTo("CANCELLED");
+        assertThat(grants.available(2015, FundCategory.HOUSING))
+                .as("退回的钱可以重新安排")
+                .isEqualTo(available.plus(Money.yuan(6_000)));
+        assertThat(orders.differences()).isEmpty();
+        assertThat(grants.granted(
+                        steps.caseFiles.get(number).household(),
+                        List.of(BenefitItem.HOUSING_GRANT),
+                        steps.clock.today().minusYears(1),
+                        steps.clock.today()))
+                .isEqualTo(Money.ZERO);
+        assertThat(grants.repaid(number, Money.yuan(1)))
+                .hasValueSatisfying(refusal -> assertThat(refusal.sentence()).contains("0.00元"));
     }
 
     private void recovered(CaseNumber number) {
@@ -450,7 +469,7 @@ class HousingIT {
     }
 
     @Test
-    void withoutAnAccountTheMoneyWaitsForFinance() {
+    void withoutAnAccountTheTownshipIsAskedForOneBeforeTheFirstInstalment() {
         HouseholdId family = steps.family(
                 null,
                 new NewMember(
@@ -462,10 +481,16 @@ class HousingIT {
 
         CaseNumber number = steps.approved(family);
 
-        assertThat(steps.waiting(FINANCE, number)).containsExactly("userTask_provideHousingFunds");
-        assertThat(steps.waiting(OFFICE, number)).isEmpty();
-        steps.done(FINANCE, number, "userTask_provideHousingFunds", Map.of("note", "已通知乡镇登记账户"));
-        assertThat(steps.waiting(FINANCE, number)).containsExactly("userTask_provideHousingFunds");
+        assertThat(steps.waiting(FINANCE, number)).isEmpty();
+        steps.agreed(number, 60);
+        steps.started(number);
+        assertThat(steps.waiting(HousingSteps.CIVIL, number)).containsExactly("userTask_correctHousingAccount");
+        steps.done(
+                HousingSteps.CIVIL,
+                number,
+                "userTask_correctHousingAccount",
+                Map.of("corrected", true, "note", "还没有开户"));
+        assertThat(steps.waiting(HousingSteps.CIVIL, number)).containsExactly("userTask_correctHousingAccount");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.bangfu.housing.RenovationWithdrawn;
 import org.bangfu.housing.RenovationWorks;
 import org.bangfu.notices.Objection;
 import org.bangfu.notices.Objections;
+import org.bangfu.recovery.MoneyRepaid;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -84,6 +85,13 @@ class HousingEvents {
     void on(GrantReturned returned) {
         if (processes.awaits(HousingPaymentProcess.MESSAGE_GRANT_RETURNED, returned.caseNumber())) {
             processes.message(HousingPaymentProcess.MESSAGE_GRANT_RETURNED, returned.caseNumber(), Answers.none());
+        }
+    }
+
+    @EventListener
+    void on(MoneyRepaid repaid) {
+        if (renovations.find(repaid.caseNumber()).isPresent()) {
+            works.repaid(repaid.caseNumber(), repaid.amount());
         }
     }
 
