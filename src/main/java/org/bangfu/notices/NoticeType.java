@@ -48,6 +48,11 @@ public enum NoticeType {
         return title;
     }
 
+    /** Whether whole villages stand on it, not households. */
+    public boolean isOfVillages() {
+        return this == EXIT_VILLAGE;
+    }
+
     /** What the households on it are to get or become. */
     public String category() {
         return category;

@@ -171,7 +171,8 @@ class LastOfTheSuiteIT {
             Map.entry("supervision_log.task_name", "the name of a task of the model"),
             Map.entry("task_act.task_name", "the name of a task of the model"));
 
-    private static final Set<String> PERMITTED = Set.of("序号", "户主姓名", "村民小组", "人数", "公示事项", "金额（元）");
+    private static final Set<String> PERMITTED =
+            Set.of("序号", "户主姓名", "村民小组", "人数", "公示事项", "金额（元）", "村名", "范围", "农业户籍人口");
 
     private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<t[hd][^>]*>(.*?)</t[hd]>", Pattern.DOTALL);

@@ -5,7 +5,9 @@ import { deadlineChip, factsOf } from './cards.js';
 function subject(facts) {
   const box = document.createElement('p');
   box.className = 'bangfu-subject';
-  box.textContent = [facts.head && `户主：${facts.head}`, facts.place, facts.caseNumber].filter(Boolean).join('　');
+  // The case of a whole village goes by the village's name, which the place says already.
+  const head = facts.head && !facts.place?.endsWith(facts.head) && `户主：${facts.head}`;
+  box.textContent = [head, facts.place, facts.caseNumber].filter(Boolean).join('　');
   const chip = deadlineChip(facts.deadline);
   if (chip) box.append('　', chip);
   return box;
