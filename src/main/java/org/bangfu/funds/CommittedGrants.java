@@ -414,8 +414,7 @@ class CommittedGrants implements Grants {
         CaseFile file = cases.get(caseNumber);
         lock(file.household());
         Optional<Paid> paid = paid(caseNumber);
-        Money before = repaid(caseNumber);
-        Money left = paid.map(Paid::amount).orElse(Money.ZERO).minus(before);
+        Money left = kept(caseNumber);
         if (paid.isEmpty() || amount.fen() <= 0 || left.compareTo(amount) < 0) {
             return Optional.of(refuse(
                     Refusal.Reason.WRONG_STATE,
@@ -425,7 +424,7 @@ class CommittedGrants implements Grants {
         ledger.lockYear(grant.year());
         ledger.post(new Ledger.Posting(
                 Ledger.Event.REPAID,
-                "grant:" + grant.id() + ":" + before.plus(amount).fen(),
+                "grant:" + grant.id() + ":left:" + left.minus(amount).fen(),
                 LedgerAccount.of(LedgerAccount.Kind.PAID, grant.year(), grant.category()),
                 LedgerAccount.of(LedgerAccount.Kind.AVAILABLE, grant.year(), grant.category()),
                 amount,
@@ -435,6 +434,12 @@ class CommittedGrants implements Grants {
                 AuditEntry.of("fund.repaid").in(file.area()).onCase(caseNumber).with("amount", amount));
         cases.note(new TimelineEntry(caseNumber, "fund.repaid", "退回补助" + Budgets.shown(amount) + "元，可以重新安排"));
         return Optional.empty();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Money kept(CaseNumber caseNumber) {
+        return paid(caseNumber).map(Paid::amount).orElse(Money.ZERO).minus(repaid(caseNumber));
     }
 
     private record Paid(long id, int year, FundCategory category, Money amount) {}

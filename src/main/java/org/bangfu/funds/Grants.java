@@ -42,6 +42,9 @@ public interface Grants {
      */
     Optional<Refusal> repaid(CaseNumber caseNumber, Money amount);
 
+    /** What was paid of the case's grant, cancelled or not, and has not been paid back. */
+    Money kept(CaseNumber caseNumber);
+
     /** The grant of a case that is not cancelled. */
     Optional<Grant> of(CaseNumber caseNumber);
 

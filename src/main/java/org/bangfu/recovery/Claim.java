@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a household should not have had, and what became of it.
  *
- * @param caseNumber the case that paid it
+ * @param caseNumber the case that paid it, or the case of its own that was opened when it came to light later
+ * @param about the ended case that paid it, for a claim with a case of its own
  * @param benefit what it was, such as 紧急救助金
  * @param ground why it should not have been paid; told to the household
  * @param amount what is claimed
  */
 public record Claim(
         CaseNumber caseNumber,
+        @Nullable CaseNumber about,
         HouseholdId household,
         AreaCode area,
         String benefit,
@@ -46,6 +48,8 @@ public record Claim(
     }
 
     public record Plan(int instalments, LocalDate firstDue) {}
+
+    public record Repayment(Money amount, LocalDate on, String receipt) {}
 
     /** What is still to be paid back. */
     public Money owed() {

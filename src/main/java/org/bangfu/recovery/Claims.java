@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
@@ -24,16 +25,18 @@ class Claims {
     }
 
     void insert(Claim claim) {
-        jdbc.sql("insert into recovery_claim (case_number, household_id, area, benefit, ground, claimed_fen, opened_on)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)")
-                .params(
+        jdbc.sql(
+                        "insert into recovery_claim (case_number, about_case, household_id, area, benefit, ground, claimed_fen,"
+                                + " opened_on) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
                         claim.caseNumber().value(),
+                        claim.about() == null ? null : claim.about().value(),
                         claim.household().value(),
                         claim.area().value(),
                         claim.benefit(),
                         claim.ground(),
                         claim.amount().fen(),
-                        claim.openedOn())
+                        claim.openedOn()))
                 .update();
     }
 
@@ -42,6 +45,34 @@ class Claims {
                 .param(number.value())
                 .query(Claims::row)
                 .optional();
+    }
+
+    Optional<Claim> about(CaseNumber ended) {
+        return jdbc.sql("select * from recovery_claim where about_case = ?")
+                .param(ended.value())
+                .query(Claims::row)
+                .optional();
+    }
+
+    /** With cases of their own, the newest first. */
+    List<Claim> late(int most) {
+        return jdbc.sql(
+                        "select * from recovery_claim where about_case is not null order by opened_on desc, case_number desc"
+                                + " fetch first ? rows only")
+                .param(most)
+                .query(Claims::row)
+                .list();
+    }
+
+    /** What the household paid back, the oldest first. */
+    List<Claim.Repayment> repayments(CaseNumber number) {
+        return jdbc.sql("select amount_fen, paid_on, receipt from recovery_repayment where case_number = ? order by id")
+                .param(number.value())
+                .query((rs, n) -> new Claim.Repayment(
+                        new Money(rs.getLong("amount_fen")),
+                        rs.getObject("paid_on", LocalDate.class),
+                        rs.getString("receipt")))
+                .list();
     }
 
     Optional<Claim> lock(CaseNumber number) {
@@ -123,8 +154,10 @@ class Claims {
         LocalDate decided = rs.getObject("decided_on", LocalDate.class);
         Long decidedFen = rs.getObject("decided_fen", Long.class);
         Integer instalments = rs.getObject("instalments", Integer.class);
+        String about = rs.getString("about_case");
         return new Claim(
                 new CaseNumber(rs.getString("case_number")),
+                about == null ? null : new CaseNumber(about),
                 new HouseholdId(rs.getLong("household_id")),
                 new AreaCode(rs.getString("area")),
                 rs.getString("benefit"),

@@ -2,11 +2,13 @@ package org.bangfu.recovery;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.bangfu.audit.AuditEntry;
 import org.bangfu.audit.AuditTrail;
 import org.bangfu.casefile.CaseFile;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.casefile.CaseKind;
 import org.bangfu.casefile.Decision;
 import org.bangfu.casefile.Outcome;
 import org.bangfu.casefile.TimelineEntry;
@@ -14,7 +16,9 @@ import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Money;
 import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskRefused;
+import org.bangfu.funds.Grants;
 import org.bangfu.registry.HouseholdId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -23,20 +27,29 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Recovery of what a household should not have had: facts told, statement heard, decision, plan, repayment, fine
  * referred. The process {@code benefit-recovery} calls the steps; a case that needs it calls {@link #claim} and then that
- * process under its own number.
+ * process under its own number. What comes to light after a case has ended is opened with a case of its own, see
+ * {@link #open}.
  */
 @Component
 @Transactional
 public class Recoveries {
 
     private final Claims claims;
+    private final Grants grants;
     private final CaseFiles caseFiles;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Recoveries(Claims claims, CaseFiles caseFiles, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Recoveries(
+            Claims claims,
+            Grants grants,
+            CaseFiles caseFiles,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.claims = claims;
+        this.grants = grants;
         this.caseFiles = caseFiles;
         this.audit = audit;
         this.events = events;
@@ -54,8 +67,67 @@ public class Recoveries {
             return;
         }
         CaseFile file = caseFiles.get(caseNumber);
-        claims.insert(new Claim(
-                caseNumber,
+        claims.insert(claim(file, null, benefit, ground, amount));
+        caseFiles.note(new TimelineEntry(caseNumber, "recovery.opened", "转入追回程序：" + benefit + amount + "元"));
+        audit.record(AuditEntry.of("recovery.opened").onCase(caseNumber).in(file.area()));
+    }
+
+    /** What of a case's money can be claimed back after its end, or why nothing can. */
+    public record Reclaimable(Money amount, Optional<String> refusal) {
+
+        private static Reclaimable no(String sentence) {
+            return new Reclaimable(Money.ZERO, Optional.of(sentence));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Reclaimable reclaimable(CaseNumber ended) {
+        CaseFile file = caseFiles.get(ended);
+        Optional<Claim> known = claims.about(ended);
+        if (known.isPresent()) {
+            return Reclaimable.no("案卷" + ended + "已经立案追回（" + known.get().caseNumber() + "），不能重复立案");
+        }
+        if (file.isOpen()) {
+            return Reclaimable.no("案卷" + ended + "还在办理，请在该案卷里退回或取消");
+        }
+        Money kept = grants.kept(ended);
+        return kept.fen() > 0
+                ? new Reclaimable(kept, Optional.empty())
+                : Reclaimable.no("案卷" + ended + "没有发放到账、还没有退回的钱，不用追回");
+    }
+
+    /**
+     * Opens a case of its own for money that an ended case should not have paid. For the poverty office of the county.
+     *
+     * @param ground what is held against the payment, told to the household
+     * @param amount at most what was paid for the case and not paid back
+     * @throws RecoveryRefused when nothing or less can be claimed
+     */
+    public CaseNumber open(CaseNumber ended, String ground, Money amount) {
+        Reclaimable reclaimable = reclaimable(ended);
+        reclaimable.refusal().ifPresent(sentence -> {
+            throw new RecoveryRefused(sentence);
+        });
+        if (amount.fen() <= 0 || amount.compareTo(reclaimable.amount()) > 0) {
+            throw new RecoveryRefused("追回金额应大于零且不超过案卷" + ended + "已发放的" + reclaimable.amount() + "元，请核对");
+        }
+        CaseFile paid = caseFiles.get(ended);
+        CaseFile file = caseFiles.open(CaseKind.RECOVERY, paid.household(), paid.area());
+        claims.insert(claim(file, ended, paid.kind().label(), ground.strip(), amount));
+        caseFiles.note(new TimelineEntry(file.number(), "recovery.opened", "对案卷" + ended + "发放的" + amount + "元立案追回"));
+        caseFiles.note(new TimelineEntry(ended, "recovery.opened", "办结以后立案追回，见案卷" + file.number()));
+        audit.record(AuditEntry.of("recovery.opened")
+                .onCase(file.number())
+                .in(file.area())
+                .with("amount", amount));
+        events.publishEvent(new RecoveryOpened(file.number(), file.area()));
+        return file.number();
+    }
+
+    private Claim claim(CaseFile file, @Nullable CaseNumber about, String benefit, String ground, Money amount) {
+        return new Claim(
+                file.number(),
+                about,
                 file.household(),
                 file.area(),
                 benefit,
@@ -67,9 +139,18 @@ public class Recoveries {
                 null,
                 null,
                 Money.ZERO,
-                null));
-        caseFiles.note(new TimelineEntry(caseNumber, "recovery.opened", "转入追回程序：" + benefit + amount + "元"));
-        audit.record(AuditEntry.of("recovery.opened").onCase(caseNumber).in(file.area()));
+                null);
+    }
+
+    /** Claims with cases of their own, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Claim> late(int most) {
+        return claims.late(most);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Claim.Repayment> repayments(CaseNumber caseNumber) {
+        return claims.repayments(caseNumber);
     }
 
     @Transactional(readOnly = true)
@@ -90,6 +171,13 @@ public class Recoveries {
     }
 
     // Steps: called by the process.
+
+    /** The end of a case of its own; a recovery within another case ends with that. */
+    public void ended(CaseNumber caseNumber, Outcome outcome) {
+        if (caseFiles.get(caseNumber).kind() == CaseKind.RECOVERY) {
+            caseFiles.close(caseNumber, outcome);
+        }
+    }
 
     /** Keeps when and how the household was told the facts. */
     public void notified(CompletedTask task, LocalDate on, String method) {
@@ -171,6 +259,11 @@ public class Recoveries {
             claims.resumed(claim.caseNumber());
         }
         decided(task, complete ? "REPAID" : "PART_REPAID", (complete ? "已还清，本次" : "还款") + amount + "元", "");
+        if (claim.about() != null) {
+            grants.repaid(claim.about(), amount).ifPresent(refusal -> {
+                throw new IllegalStateException(refusal.sentence());
+            });
+        }
         events.publishEvent(new MoneyRepaid(claim.caseNumber(), amount, on, complete));
         return complete;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bangfu.casefile.CaseFiles;
+import org.bangfu.common.AreaCode;
 import org.bangfu.common.CaseNumber;
 import org.bangfu.common.Role;
 import org.bangfu.registry.HouseholdId;
@@ -84,6 +85,7 @@ final class ReliefJourney {
         accountCorrected(paid);
         money.paid(paid);
         ended(paid, "PAID");
+        reclaimed(paid);
 
         withGoods(family);
         notASpecialCase(family);
@@ -91,6 +93,17 @@ final class ReliefJourney {
         CaseNumber emergency = paidBack();
         noEmergency();
         return new Left(paid, emergency, batch);
+    }
+
+    private void reclaimed(CaseNumber paid) {
+        walk.form(
+                POVERTY,
+                new AreaCode("430527"),
+                Set.of(Role.COUNTY_POVERTY),
+                "/recovery",
+                "/recovery",
+                Walk.fields("about", paid.value(), "amount", "100", "ground", CountyJourney.word("追回事由")));
+        jobs.runDue();
     }
 
     private CaseNumber applied(HouseholdId family, String cause) {

@@ -74,6 +74,7 @@ enum Destination {
             Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE, COUNTY_POVERTY, COUNTY_LEADING_GROUP, AUDITOR)),
     SAMPLING(
             "/sampling", "抽样核查", "抽取已脱贫户和未建档户核查，得出错退率、漏评率和认可度。", Set.of(COUNTY_POVERTY, COUNTY_LEADING_GROUP, AUDITOR)),
+    RECOVERY("/recovery", "待遇追回", "办结以后查实不该得的、骗取的，立案追回。", Set.of(COUNTY_POVERTY)),
     SPLITS("/splits", "分户审查", "分户先登记后审查，审查前暂停新的帮扶。", Set.of(VILLAGE_COMMITTEE, TOWNSHIP_OFFICE)),
     INTEGRITY_FLAGS(
             "/integrity/flags",

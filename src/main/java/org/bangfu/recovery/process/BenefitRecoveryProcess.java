@@ -11,6 +11,9 @@ interface BenefitRecoveryProcess {
     ProcessVariable<Boolean> FRAUD = ProcessVariable.answer("fraud");
     ProcessVariable<Boolean> REPAID = ProcessVariable.answer("repaid");
 
+    String END_RECOVERED = "endEvent_recovered";
+    String END_WAIVED = "endEvent_waived";
+
     String NOTIFY_FACTS = "userTask_notifyFacts";
     String HEAR_STATEMENT = "userTask_hearStatement";
     String DECIDE_RECOVERY = "userTask_decideRecovery";
