@@ -12,11 +12,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bangfu.common.Role;
@@ -62,6 +64,30 @@ class DocumentationTest {
                 .isNotEmpty()
                 .isEqualTo(IntStream.rangeClosed(1, numbers.size())
                         .mapToObj("%04d"::formatted)
+                        .toList());
+    }
+
+    @Test
+    void theManualHasAPageForEachRoleAndShowsEachOfItsPictures() {
+        Path manual = Path.of("src/docs/manual");
+        Set<Role> together = EnumSet.of(Role.EDUCATION, Role.MEDICAL, Role.WATER, Role.DISABLED);
+        String index = read(manual.resolve("README.md"));
+        for (Role role : Role.values()) {
+            String page = (together.contains(role) ? "departments" : role.id()) + ".md";
+            assertThat(index).as(role.label()).contains("(" + page + ")");
+            assertThat(manual.resolve(page)).exists();
+        }
+
+        Set<String> shown = files().stream()
+                .filter(file -> file.startsWith(manual))
+                .filter(file -> file.toString().endsWith(".md"))
+                .flatMap(file -> names(LINK, read(file)).stream())
+                .filter(link -> link.endsWith(".png"))
+                .collect(Collectors.toSet());
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(files().stream()
+                        .filter(file -> file.startsWith(manual.resolve("images")))
+                        .map(file -> "images/" + file.getFileName())
                         .toList());
     }
 

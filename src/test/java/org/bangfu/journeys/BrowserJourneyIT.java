@@ -77,6 +77,8 @@ class BrowserJourneyIT extends InBrowsers {
 
         assertThat(households.get(household()).status()).isEqualTo(HouseholdStatus.POOR);
         findInRegister(caseNumber);
+        assertThat(walk().print(TOWNSHIP, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     private void importHouseholds() {
@@ -150,6 +152,7 @@ class BrowserJourneyIT extends InBrowsers {
             Page page = task.openOwnPage();
             page.selectOption("#secondVisitor", new SelectOption().setIndex(1));
             page.check("input[name=householdSigned]");
+            page.fill("[name=houseYear]", "1986");
             page.setInputFiles("#photos", BrowserWalk.photo("房屋.jpg"));
             assertThat(desk.obstacles()).isEmpty();
             desk.picture("visit");

@@ -2,11 +2,19 @@ package org.bangfu.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bangfu.people.signin.DemoPeople;
 import org.bangfu.testing.EngineJobs;
@@ -15,6 +23,9 @@ import org.bangfu.testing.TestClock;
 
 /** What the ways through browsers share: signing in at a desk, and the public notice that each of them passes. */
 record BrowserWalk(Chromium chromium, int port, DemoPeople people, EngineJobs jobs, TestClock clock) {
+
+    /** Where the printed papers are kept for whoever wants to look at them. */
+    private static final Path PAPERS = Path.of("target", "papers");
 
     Desk signIn(String username) {
         return Desk.signIn(chromium.browser(), "http://localhost:" + port, username, people.password());
@@ -174,6 +185,29 @@ record BrowserWalk(Chromium chromium, int port, DemoPeople people, EngineJobs jo
             desk.assertNoComplaintsOfOurPages();
             return page.locator("main").innerText();
         }
+    }
+
+    /** Prints each paper of the case from its page; returns what the page says about what is left to be filled in. */
+    Map<String, String> print(String username, String caseNumber) {
+        Map<String, String> left = new LinkedHashMap<>();
+        try (Desk desk = signIn(username)) {
+            Page page = desk.open("/cases/" + caseNumber);
+            for (Locator row : page.locator("tr:has(a[href$='.pdf'])").all()) {
+                String address = row.locator("a[href$='.pdf']").getAttribute("href");
+                APIResponse answer = page.request().get("http://localhost:" + port + address);
+                assertThat(answer.status()).as(address).isEqualTo(200);
+                assertThat(new String(answer.body(), 0, 5, StandardCharsets.US_ASCII))
+                        .isEqualTo("%PDF-");
+                Files.write(Files.createDirectories(PAPERS).resolve(address.replaceAll(".*/", "")), answer.body());
+                left.put(
+                        row.locator("[data-label=公文]").innerText().strip(),
+                        row.locator("[data-label=未填内容]").innerText().strip());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(left).isNotEmpty();
+        return left;
     }
 
     private static void submit(Desk desk, String picture, String done) {

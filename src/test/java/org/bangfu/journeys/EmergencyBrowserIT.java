@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.SelectOption;
 import java.time.LocalDate;
 import java.util.List;
 import org.bangfu.common.AreaCode;
+import org.bangfu.registry.BankAccount;
 import org.bangfu.registry.FamilyMarks;
 import org.bangfu.registry.HouseholdId;
 import org.bangfu.registry.NewHousehold;
@@ -81,6 +82,8 @@ class EmergencyBrowserIT extends InBrowsers {
 
         assertThat(outcome(caseNumber)).isEqualTo("ADJUSTED");
         assertThat(walk().read(COUNTY, caseNumber, "emergency-case")).contains(HEAD, "已调整", "600.00", "400.00");
+        assertThat(walk().print(CIVIL, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     private void topUp() {
@@ -111,8 +114,8 @@ class EmergencyBrowserIT extends InBrowsers {
                                 new NewHousehold(
                                         new AreaCode("43052710300101"),
                                         "一组51号",
-                                        null,
-                                        null,
+                                        "13907390051",
+                                        new BankAccount("绥宁农商银行示范支行", "6217990000000510051"),
                                         FamilyMarks.UNKNOWN,
                                         null,
                                         List.of(

@@ -111,6 +111,8 @@ class ExitBrowserIT extends InBrowsers {
         assertThat(outcome(caseNumber)).isEqualTo("EXITED");
         assertThat(households.get(household).status()).isEqualTo(HouseholdStatus.EXITED);
         assertThat(walk().read(STATION, caseNumber, "exit-case")).contains(HEAD, "已退出", "退出证");
+        assertThat(walk().print(STATION, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     private HouseholdId poorFamily() {
@@ -120,7 +122,7 @@ class ExitBrowserIT extends InBrowsers {
                             new NewHousehold(
                                     new AreaCode("43052710300101"),
                                     "一组41号",
-                                    null,
+                                    "13907390041",
                                     null,
                                     FamilyMarks.UNKNOWN,
                                     null,

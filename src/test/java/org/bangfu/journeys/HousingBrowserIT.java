@@ -70,6 +70,8 @@ class HousingBrowserIT extends InBrowsers {
 
         assertThat(outcome(caseNumber)).isEqualTo("COMPLETED");
         assertThat(walk().read(BUREAU, caseNumber, "housing-case")).contains(HEAD, "20000", "改造完成", "还没有收入数据");
+        assertThat(walk().print(OFFICE, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     private String apply(HouseholdId household) {

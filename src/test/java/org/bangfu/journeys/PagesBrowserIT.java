@@ -2,19 +2,24 @@ package org.bangfu.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.bangfu.people.signin.DemoPeople;
 import org.bangfu.testing.BangfuIT;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every page of the menu, as one person of each role sees it in a browser. */
 @BangfuIT
 class PagesBrowserIT {
+
+    /** What the manual shows of the menu's pages. */
+    private static final Map<String, String> PICTURES =
+            Map.of("/", "desk", "/policy/parameters", "policy", "/people", "people");
 
     @SuppressWarnings("NullAway.Init")
     private static Chromium chromium;
@@ -37,19 +42,21 @@ class PagesBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "hongyan1-cunwei1",
-                "hongyan1-zu1",
-                "hongyan1-gongzuodui1",
-                "hongyan-xiangzhen1",
-                "xian-fupin1",
-                "xian-lingdao1",
-                "liucheng1",
-                "shenji1",
-                "guanli1"
-            })
-    void everyPageOfTheMenuOpensWithoutObstaclesAndWithoutErrors(String username) {
+    @CsvSource({
+        "hongyan1-cunwei1, village-committee",
+        "hongyan1-zu1, villager-group",
+        "hongyan1-gongzuodui1, village-team",
+        "hongyan-xiangzhen1, township-office",
+        "xian-fupin1, county-poverty",
+        "xian-lingdao1, county-leading-group",
+        "xian-minzheng1, civil-affairs",
+        "xian-caizheng1, finance",
+        "xian-jiandu1, supervision",
+        "liucheng1, process-designer",
+        "shenji1, auditor",
+        "guanli1, system-administrator"
+    })
+    void everyPageOfTheMenuOpensWithoutObstaclesAndWithoutErrors(String username, String role) {
         try (Desk desk = signIn(username)) {
             for (String path : desk.menu()) {
                 if (path.startsWith("/camunda/")) {
@@ -59,6 +66,9 @@ class PagesBrowserIT {
 
                 assertThat(desk.page().locator("h1").count()).as(path).isPositive();
                 assertThat(desk.obstacles()).as(path).isEmpty();
+                if (PICTURES.containsKey(path)) {
+                    desk.picture(PICTURES.get(path) + "-" + role);
+                }
             }
             assertThat(desk.complaints()).isEmpty();
         }
@@ -84,6 +94,7 @@ class PagesBrowserIT {
             desk.page().click(".logout a");
             desk.page().waitForURL(url -> url.contains("/login"));
             desk.page().waitForSelector("#username");
+            desk.picture("sign-in");
 
             desk.open("/households");
 

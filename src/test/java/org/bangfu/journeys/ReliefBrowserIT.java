@@ -39,6 +39,7 @@ class ReliefBrowserIT extends InBrowsers {
     private static final String TOWNSHIP_HEAD = "hongyan-zhenzhang1";
     private static final String COUNTY = "xian-minzheng1";
     private static final String FINANCE = "xian-caizheng1";
+    private static final String POVERTY = "xian-fupin1";
     private static final String FINANCE_COLLEAGUE = "xian-caizheng2";
 
     private static final Charset BANK = Charset.forName("GB18030");
@@ -64,6 +65,13 @@ class ReliefBrowserIT extends InBrowsers {
         sign(batch, FINANCE_COLLEAGUE, "funds-batch");
         takeReceipt(batch);
         findPaid(caseNumber);
+        assertThat(walk().print(CIVIL, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
+        String recovery = walk().open(POVERTY, "/recovery?about=" + caseNumber, "recovery-opening", page -> {
+            page.fill("#amount", "370");
+            page.fill("#ground", "医院查不到这次住院，发票是借来的。");
+        });
+        assertThat(walk().read(POVERTY, recovery, "recovery-case")).contains(caseNumber, "370.00元", "发票是借来的", "告知事实");
     }
 
     private void raise() {
@@ -89,7 +97,7 @@ class ReliefBrowserIT extends InBrowsers {
                                 new NewHousehold(
                                         new AreaCode("43052710300101"),
                                         "一组31号",
-                                        null,
+                                        "13907390031",
                                         new BankAccount("绥宁农商银行示范支行", "6217990000000310031"),
                                         FamilyMarks.UNKNOWN,
                                         null,

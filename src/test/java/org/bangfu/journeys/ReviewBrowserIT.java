@@ -84,6 +84,8 @@ class ReviewBrowserIT extends InBrowsers {
         assertThat(outcome(caseNumber)).isEqualTo("REMOVED");
         assertThat(households.get(household).status()).isEqualTo(HouseholdStatus.REMOVED);
         assertThat(walk().read(COUNTY, caseNumber, "review-case")).contains(HEAD, "已清退", "陈述");
+        assertThat(walk().print(TOWNSHIP, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     @Test
@@ -105,6 +107,8 @@ class ReviewBrowserIT extends InBrowsers {
         assertThat(outcome(caseNumber)).startsWith("CHANGED");
         assertThat(households.members(household)).extracting(Member::name).containsExactly(HEAD);
         assertThat(walk().read(TOWNSHIP, caseNumber, "member-change-case")).contains(HEAD, "变更");
+        assertThat(walk().print(TOWNSHIP, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
     }
 
     private void change(Page page, Member leaving) {

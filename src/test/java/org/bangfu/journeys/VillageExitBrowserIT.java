@@ -79,7 +79,9 @@ class VillageExitBrowserIT extends InBrowsers {
                                 .date("入村核查日期", clock.today())
                                 .write("同行核查人", "李同行")
                                 .write("核查情况", "逐项看过，与评分相符。"));
-        walk().notice(COMMITTEE, NAME, "贫困村退出公示", 7, "village-notice");
+        assertThat(walk().notice(COMMITTEE, NAME, "贫困村退出公示", 7, "village-notice"))
+                .contains("村名", "农业户籍人口", "90000", "拟退出")
+                .doesNotContain("户主", "其他户");
         DEPARTMENTS.forEach((step, who) -> walk().task(
                         who,
                         caseNumber,
@@ -111,6 +113,8 @@ class VillageExitBrowserIT extends InBrowsers {
                         task -> task.date("公告日期", clock.today()).write("公告地点", "村部公示栏"));
         assertThat(outcome(caseNumber)).isEqualTo("EXITED");
         assertThat(walk().read(STATION, caseNumber, "village-case")).contains(NAME, "已退出");
+        assertThat(walk().print(STATION, caseNumber))
+                .allSatisfy((paper, left) -> assertThat(left).as(paper).isEqualTo("齐全"));
 
         takeBack();
 
