@@ -138,8 +138,8 @@ class CommittedGrants implements Grants {
         if (same > 0) {
             return Optional.of(refuse(
                     Refusal.Reason.ALREADY_GRANTED,
-                    "该户" + grant.period() + "的" + grant.item().label() + "已经安排过，不能重复安排（案卷 " + grant.caseNumber()
-                            + "）"));
+                    "该户" + Grant.year(grant.period()) + "年的" + grant.item().label() + "已经安排过，不能重复安排（案卷 "
+                            + grant.caseNumber() + "）"));
         }
         LocalDate approved = decision.at().atZoneSameInstant(BusinessClock.ZONE).toLocalDate();
         int excluding = count(

@@ -32,6 +32,14 @@ public record Grant(
         instalments = List.copyOf(instalments);
     }
 
+    /**
+     * The year of a period. What else a period says, such as why the family was helped, is for the books alone: no bank
+     * and no list shows it.
+     */
+    static String year(String period) {
+        return period.substring(0, 4);
+    }
+
     /** How far it is. */
     public enum Status {
         COMMITTED("已承诺"),

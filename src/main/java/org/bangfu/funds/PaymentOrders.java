@@ -153,7 +153,7 @@ public class PaymentOrders {
                 new HouseholdId(row.getLong("household_id")),
                 new AreaCode(row.getString("area")),
                 BenefitItem.valueOf(row.getString("benefit_item")),
-                row.getString("period"),
+                Grant.year(row.getString("period")),
                 row.getString("instalment_key"),
                 new Money(row.getLong("amount_fen")),
                 row.getInt("attempt"),
@@ -327,7 +327,7 @@ public class PaymentOrders {
                         row.getString("bank_name"),
                         new Money(row.getLong("amount_fen")),
                         BenefitItem.valueOf(row.getString("benefit_item")).label(),
-                        row.getString("period")))
+                        Grant.year(row.getString("period"))))
                 .list();
     }
 

@@ -247,6 +247,7 @@ class ReliefBrowserIT extends InBrowsers {
         try {
             List<String> lines =
                     new String(Files.readAllBytes(file.path()), BANK).lines().toList();
+            assertThat(lines.get(1)).contains(",2015,").doesNotContain("ILLNESS", "疾病");
             return (lines.get(0) + ",发放结果,失败原因,入账日期\r\n" + lines.get(1) + ",成功,," + clock.today() + "\r\n")
                     .getBytes(BANK);
         } catch (IOException e) {
