@@ -227,7 +227,7 @@ public class Emergencies {
             caseFiles.note(new TimelineEntry(
                     emergency.caseNumber(),
                     "relief.notUrgent",
-                    Reliefs.sentences(findings, ReliefRules.EMERGENCY_TWICE, ReliefRules.BARRED)));
+                    ReliefProceedings.sentences(findings, ReliefRules.EMERGENCY_TWICE, ReliefRules.BARRED)));
         }
         return new Urgency(admissible, facts.amount().compareTo(policy.money("relief.emergency.limit", today())) <= 0);
     }

@@ -14,7 +14,7 @@ import org.bangfu.engine.TaskCompletions;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.relief.Emergencies;
 import org.bangfu.relief.Emergency;
-import org.bangfu.relief.Reliefs;
+import org.bangfu.relief.ReliefProceedings;
 import org.springframework.stereotype.Component;
 
 /** What people enter in {@code emergency-relief.bpmn}, in diagram order. */
@@ -22,11 +22,11 @@ import org.springframework.stereotype.Component;
 class EmergencyReliefTasks implements TaskCompletions {
 
     private final Emergencies emergencies;
-    private final Reliefs reliefs;
+    private final ReliefProceedings proceedings;
 
-    EmergencyReliefTasks(Emergencies emergencies, Reliefs reliefs) {
+    EmergencyReliefTasks(Emergencies emergencies, ReliefProceedings proceedings) {
         this.emergencies = emergencies;
-        this.reliefs = reliefs;
+        this.proceedings = proceedings;
     }
 
     @Override
@@ -50,7 +50,7 @@ class EmergencyReliefTasks implements TaskCompletions {
             case EmergencyReliefProcess.TOP_UP_IMPREST -> emergencies.imprestProvided(task, task.text("note"));
             case EmergencyReliefProcess.HAND_OVER ->
                 emergencies.handedOver(task, task.date("handedOverOn"), task.text("receiver"));
-            case EmergencyReliefProcess.COMPLETE_PAPERWORK -> reliefs.surveyed(task);
+            case EmergencyReliefProcess.COMPLETE_PAPERWORK -> proceedings.surveyed(task);
             case EmergencyReliefProcess.CONFIRM_RELIEF -> {
                 return concluded(task);
             }

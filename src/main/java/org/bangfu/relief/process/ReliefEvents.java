@@ -15,6 +15,8 @@ import org.bangfu.recovery.MoneyRepaid;
 import org.bangfu.relief.Emergencies;
 import org.bangfu.relief.EmergencyReported;
 import org.bangfu.relief.ReliefOpened;
+import org.bangfu.relief.ReliefPayments;
+import org.bangfu.relief.ReliefProceedings;
 import org.bangfu.relief.ReliefSupplemented;
 import org.bangfu.relief.ReliefWithdrawn;
 import org.bangfu.relief.Reliefs;
@@ -47,6 +49,8 @@ class ReliefEvents {
     private final CaseProcesses processes;
     private final CaseFiles caseFiles;
     private final Reliefs reliefs;
+    private final ReliefProceedings proceedings;
+    private final ReliefPayments payments;
     private final Emergencies emergencies;
     private final Objections objections;
 
@@ -54,11 +58,15 @@ class ReliefEvents {
             CaseProcesses processes,
             CaseFiles caseFiles,
             Reliefs reliefs,
+            ReliefProceedings proceedings,
+            ReliefPayments payments,
             Emergencies emergencies,
             Objections objections) {
         this.processes = processes;
         this.caseFiles = caseFiles;
         this.reliefs = reliefs;
+        this.proceedings = proceedings;
+        this.payments = payments;
         this.emergencies = emergencies;
         this.objections = objections;
     }
@@ -102,7 +110,7 @@ class ReliefEvents {
     @EventListener
     void on(GrantPaid paid) {
         if (processes.awaits(ReliefPaymentProcess.MESSAGE_GRANT_PAID, paid.caseNumber())) {
-            reliefs.paid(paid.caseNumber());
+            payments.paid(paid.caseNumber());
             processes.message(ReliefPaymentProcess.MESSAGE_GRANT_PAID, paid.caseNumber(), Answers.none());
         }
     }
@@ -124,13 +132,13 @@ class ReliefEvents {
     @EventListener
     void on(EndEventReached end) {
         if (end.process().equals(TemporaryReliefProcess.ID) && ORDINARY_ENDS.containsKey(end.endEvent())) {
-            reliefs.ended(end.caseNumber(), outcome(ORDINARY_ENDS, end));
+            proceedings.ended(end.caseNumber(), outcome(ORDINARY_ENDS, end));
         } else if (end.process().equals(EmergencyReliefProcess.ID) && EMERGENCY_ENDS.containsKey(end.endEvent())) {
             emergencies.ended(end.caseNumber(), outcome(EMERGENCY_ENDS, end));
         } else if (end.endEvent().equals(NOTICE_CLOSED)
                 && reliefs.find(end.caseNumber()).isPresent()
                 && objections.isUpheldAgainst(end.caseNumber())) {
-            reliefs.objectionUpheld(end.caseNumber());
+            proceedings.objectionUpheld(end.caseNumber());
         }
     }
 

@@ -1,6 +1,6 @@
 package org.bangfu.relief.process;
 
-import org.bangfu.relief.Reliefs;
+import org.bangfu.relief.ReliefPayments;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,26 +9,26 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReliefPaymentDelegates {
 
-    private final Reliefs reliefs;
+    private final ReliefPayments payments;
 
-    ReliefPaymentDelegates(Reliefs reliefs) {
-        this.reliefs = reliefs;
+    ReliefPaymentDelegates(ReliefPayments payments) {
+        this.payments = payments;
     }
 
     @Bean
     JavaDelegate commitGrant() {
         return execution -> ReliefPaymentProcess.COMMITTED.set(
-                execution, reliefs.commit(TemporaryReliefDelegates.caseOf(execution)));
+                execution, payments.commit(TemporaryReliefDelegates.caseOf(execution)));
     }
 
     @Bean
     JavaDelegate releaseGrant() {
         return execution -> ReliefPaymentProcess.RELEASED.set(
-                execution, reliefs.release(TemporaryReliefDelegates.caseOf(execution)));
+                execution, payments.release(TemporaryReliefDelegates.caseOf(execution)));
     }
 
     @Bean
     JavaDelegate reportLatePayment() {
-        return execution -> reliefs.paymentLate(TemporaryReliefDelegates.caseOf(execution));
+        return execution -> payments.paymentLate(TemporaryReliefDelegates.caseOf(execution));
     }
 }

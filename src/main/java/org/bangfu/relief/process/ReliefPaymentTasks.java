@@ -3,17 +3,20 @@ package org.bangfu.relief.process;
 import org.bangfu.engine.Answers;
 import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
-import org.bangfu.relief.Reliefs;
+import org.bangfu.relief.ReliefPayments;
+import org.bangfu.relief.ReliefProceedings;
 import org.springframework.stereotype.Component;
 
 /** What people enter in {@code relief-payment.bpmn}. */
 @Component
 class ReliefPaymentTasks implements TaskCompletions {
 
-    private final Reliefs reliefs;
+    private final ReliefProceedings proceedings;
+    private final ReliefPayments payments;
 
-    ReliefPaymentTasks(Reliefs reliefs) {
-        this.reliefs = reliefs;
+    ReliefPaymentTasks(ReliefProceedings proceedings, ReliefPayments payments) {
+        this.proceedings = proceedings;
+        this.payments = payments;
     }
 
     @Override
@@ -24,8 +27,8 @@ class ReliefPaymentTasks implements TaskCompletions {
     @Override
     public Answers completed(CompletedTask task) {
         switch (task.key()) {
-            case ReliefPaymentProcess.PROVIDE_MONEY -> reliefs.fundsProvided(task, task.text("note"));
-            case ReliefPaymentProcess.CORRECT_ACCOUNT -> reliefs.accountCorrected(task, task.text("note"));
+            case ReliefPaymentProcess.PROVIDE_MONEY -> proceedings.fundsProvided(task, task.text("note"));
+            case ReliefPaymentProcess.CORRECT_ACCOUNT -> payments.accountCorrected(task, task.text("note"));
             default -> throw new IllegalStateException("发放救助金没有这个任务：" + task.key());
         }
         return Answers.none();

@@ -4,7 +4,7 @@ import org.bangfu.common.CaseNumber;
 import org.bangfu.engine.Answers;
 import org.bangfu.relief.Emergencies;
 import org.bangfu.relief.Means;
-import org.bangfu.relief.Reliefs;
+import org.bangfu.relief.ReliefProceedings;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
@@ -14,11 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TemporaryReliefDelegates {
 
-    private final Reliefs reliefs;
+    private final ReliefProceedings proceedings;
     private final Emergencies emergencies;
 
-    TemporaryReliefDelegates(Reliefs reliefs, Emergencies emergencies) {
-        this.reliefs = reliefs;
+    TemporaryReliefDelegates(ReliefProceedings proceedings, Emergencies emergencies) {
+        this.proceedings = proceedings;
         this.emergencies = emergencies;
     }
 
@@ -30,7 +30,7 @@ class TemporaryReliefDelegates {
     @Bean
     JavaDelegate checkRequest() {
         return execution -> {
-            Reliefs.Request request = reliefs.checkRequest(caseOf(execution));
+            ReliefProceedings.Request request = proceedings.checkRequest(caseOf(execution));
             Answers.of(TemporaryReliefProcess.ADMISSIBLE, request.admissible())
                     .and(TemporaryReliefProcess.SPECIAL, request.special())
                     .setOn(execution);
@@ -39,13 +39,13 @@ class TemporaryReliefDelegates {
 
     @Bean
     JavaDelegate assessNeedForRelief() {
-        return execution -> TemporaryReliefProcess.ELIGIBLE.set(execution, reliefs.assess(caseOf(execution)));
+        return execution -> TemporaryReliefProcess.ELIGIBLE.set(execution, proceedings.assess(caseOf(execution)));
     }
 
     @Bean
     JavaDelegate determineLevel() {
         return execution -> {
-            Reliefs.Level level = reliefs.level(caseOf(execution));
+            ReliefProceedings.Level level = proceedings.level(caseOf(execution));
             Answers.of(TemporaryReliefProcess.WITHIN_TOWNSHIP, level.withinTownship())
                     .and(TemporaryReliefProcess.RESERVE_SHORT, level.reserveShort())
                     .setOn(execution);
@@ -55,8 +55,8 @@ class TemporaryReliefDelegates {
     @Bean
     JavaDelegate referOnward() {
         return execution -> {
-            reliefs.refer(caseOf(execution));
-            Means means = reliefs.means(caseOf(execution));
+            proceedings.refer(caseOf(execution));
+            Means means = proceedings.means(caseOf(execution));
             Answers.of(TemporaryReliefProcess.CASH, means == Means.CASH)
                     .and(TemporaryReliefProcess.GOODS, means == Means.GOODS)
                     .setOn(execution);
@@ -65,7 +65,7 @@ class TemporaryReliefDelegates {
 
     @Bean
     JavaDelegate reportOverdueRelief() {
-        return execution -> reliefs.overallTermReached(caseOf(execution));
+        return execution -> proceedings.overallTermReached(caseOf(execution));
     }
 
     static CaseNumber caseOf(DelegateExecution execution) {

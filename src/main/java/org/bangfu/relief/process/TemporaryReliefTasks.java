@@ -15,17 +15,20 @@ import org.bangfu.engine.CompletedTask;
 import org.bangfu.engine.TaskCompletions;
 import org.bangfu.engine.TaskRefused;
 import org.bangfu.relief.Means;
-import org.bangfu.relief.Reliefs;
+import org.bangfu.relief.ReliefPayments;
+import org.bangfu.relief.ReliefProceedings;
 import org.springframework.stereotype.Component;
 
 /** What people enter in {@code temporary-relief.bpmn}, in diagram order. */
 @Component
 class TemporaryReliefTasks implements TaskCompletions {
 
-    private final Reliefs reliefs;
+    private final ReliefProceedings proceedings;
+    private final ReliefPayments payments;
 
-    TemporaryReliefTasks(Reliefs reliefs) {
-        this.reliefs = reliefs;
+    TemporaryReliefTasks(ReliefProceedings proceedings, ReliefPayments payments) {
+        this.proceedings = proceedings;
+        this.payments = payments;
     }
 
     @Override
@@ -42,57 +45,59 @@ class TemporaryReliefTasks implements TaskCompletions {
             case TemporaryReliefProcess.ANSWER_SPECIAL_CASE -> {
                 return Answers.of(
                         GRANTED,
-                        reliefs.answerSpecial(task, task.text("decision").equals("GRANT"), task.text("reason")));
+                        proceedings.answerSpecial(task, task.text("decision").equals("GRANT"), task.text("reason")));
             }
-            case TemporaryReliefProcess.SURVEY_HOUSEHOLD -> reliefs.surveyed(task);
+            case TemporaryReliefProcess.SURVEY_HOUSEHOLD -> proceedings.surveyed(task);
             case TemporaryReliefProcess.GIVE_OPINION -> {
                 return opined(task);
             }
-            case TemporaryReliefProcess.PROVIDE_FUNDS -> reliefs.fundsProvided(task, task.text("note"));
+            case TemporaryReliefProcess.PROVIDE_FUNDS -> proceedings.fundsProvided(task, task.text("note"));
             case TemporaryReliefProcess.APPROVE_TOWNSHIP, TemporaryReliefProcess.APPROVE_COUNTY -> {
                 return approved(task);
             }
             case TemporaryReliefProcess.DELIVER_GOODS ->
-                reliefs.goodsDelivered(task, task.date("deliveredOn"), task.text("receiver"));
+                proceedings.goodsDelivered(task, task.date("deliveredOn"), task.text("receiver"));
             case TemporaryReliefProcess.DELIVER_REFUSAL ->
-                reliefs.delivered(task, task.date("deliveredOn"), task.text("method"));
+                proceedings.delivered(task, task.date("deliveredOn"), task.text("method"));
             default -> throw new IllegalStateException("临时救助没有这个任务：" + task.key());
         }
         return Answers.none();
     }
 
     private Answers accepted(CompletedTask task) {
-        Reliefs.Acceptance acceptance = Reliefs.Acceptance.valueOf(task.text("decision"));
-        reliefs.accept(task, acceptance, task.text("text"), task.text("specialGround"));
-        return Answers.of(ACCEPTED, acceptance == Reliefs.Acceptance.ACCEPT)
-                .and(RETURNED, acceptance == Reliefs.Acceptance.RETURN)
-                .and(URGENT, acceptance == Reliefs.Acceptance.URGENT);
+        ReliefProceedings.Acceptance acceptance = ReliefProceedings.Acceptance.valueOf(task.text("decision"));
+        proceedings.accept(task, acceptance, task.text("text"), task.text("specialGround"));
+        return Answers.of(ACCEPTED, acceptance == ReliefProceedings.Acceptance.ACCEPT)
+                .and(RETURNED, acceptance == ReliefProceedings.Acceptance.RETURN)
+                .and(URGENT, acceptance == ReliefProceedings.Acceptance.URGENT);
     }
 
     private Answers opined(CompletedTask task) {
-        Reliefs.Opinion opinion = Reliefs.Opinion.valueOf(task.text("decision"));
+        ReliefProceedings.Opinion opinion = ReliefProceedings.Opinion.valueOf(task.text("decision"));
         String means = task.text("means");
-        if (opinion == Reliefs.Opinion.APPROVE && means.isEmpty()) {
+        if (opinion == ReliefProceedings.Opinion.APPROVE && means.isEmpty()) {
             throw new TaskRefused("请选择救助方式");
         }
-        reliefs.opine(
+        proceedings.opine(
                 task,
                 opinion,
                 means.isEmpty() ? Means.CASH : Means.valueOf(means),
                 task.number("amount"),
                 task.text("goods"),
                 task.text("reason"));
-        return Answers.of(AGREED, opinion == Reliefs.Opinion.APPROVE)
-                .and(RETURNED, opinion == Reliefs.Opinion.RETURN)
-                .and(REFERRAL_ONLY, opinion == Reliefs.Opinion.APPROVE && means.equals(Means.REFERRAL.name()));
+        return Answers.of(AGREED, opinion == ReliefProceedings.Opinion.APPROVE)
+                .and(RETURNED, opinion == ReliefProceedings.Opinion.RETURN)
+                .and(
+                        REFERRAL_ONLY,
+                        opinion == ReliefProceedings.Opinion.APPROVE && means.equals(Means.REFERRAL.name()));
     }
 
     private Answers approved(CompletedTask task) {
-        Reliefs.Verdict verdict = Reliefs.Verdict.valueOf(task.text("decision"));
-        reliefs.approve(task, verdict, task.number("amount"), task.text("reason"));
+        ReliefProceedings.Verdict verdict = ReliefProceedings.Verdict.valueOf(task.text("decision"));
+        proceedings.approve(task, verdict, task.number("amount"), task.text("reason"));
         return Answers.of(APPROVED, verdict.isApproval())
-                .and(RETURNED, verdict == Reliefs.Verdict.RETURN)
-                .and(CASH, reliefs.means(task.caseNumber()) == Means.CASH)
-                .and(PAY_DUE, reliefs.payDue() + "T00:00:00");
+                .and(RETURNED, verdict == ReliefProceedings.Verdict.RETURN)
+                .and(CASH, proceedings.means(task.caseNumber()) == Means.CASH)
+                .and(PAY_DUE, payments.payDue() + "T00:00:00");
     }
 }
