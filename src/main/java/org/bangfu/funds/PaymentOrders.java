@@ -115,6 +115,16 @@ public class PaymentOrders {
         return orders(" where p.status = 'READY' order by g.area, p.household_no, p.id");
     }
 
+    /** How many payments wait for a batch. */
+    @Transactional(readOnly = true)
+    public int ready(int most) {
+        return jdbc.sql(
+                        "select count(*) from (select 1 from funds_payment where status = 'READY' fetch first ? rows only) x")
+                .param(most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Payments that the bank returned and that nobody has paid again. */
     @Transactional(readOnly = true)
     public List<Order> returned() {

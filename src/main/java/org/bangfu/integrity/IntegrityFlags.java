@@ -99,6 +99,20 @@ public class IntegrityFlags {
                 .toList();
     }
 
+    /** How many flags of the area wait for an answer by somebody other than the person that they are about. */
+    @Transactional(readOnly = true)
+    public int unanswered(AreaCode area, PersonId reader, int most) {
+        return jdbc.sql("select count(*) from (select 1 from integrity_flag where answered_on is null and area >= :from"
+                        + " and area < :to and (about_person is null or about_person <> :reader)"
+                        + " fetch first :most rows only) x")
+                .param("from", area.value())
+                .param("to", Long.toString(Long.parseLong(area.value()) + 1))
+                .param("reader", reader.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     public Optional<IntegrityFlag> find(long id) {
         return jdbc.sql("select * from integrity_flag where id = ?")

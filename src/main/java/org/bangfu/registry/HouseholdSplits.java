@@ -246,6 +246,22 @@ public class HouseholdSplits {
                 .list();
     }
 
+    /** How many splits of the area wait for a review by somebody other than who recorded them. */
+    @Transactional(readOnly = true)
+    public int unreviewed(AreaCode area, PersonId reader, int most) {
+        SearchKeys.Range range = SearchKeys.Range.ofDigits(area.value());
+        return jdbc.sql(
+                        "select count(*) from (select 1 from registry_split s where s.area >= :from and s.area < :before"
+                                + " and s.recorded_by <> :reader and not exists (select 1 from registry_split_review r"
+                                + " where r.split_id = s.id) fetch first :most rows only) x")
+                .param("from", range.from())
+                .param("before", range.before())
+                .param("reader", reader.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     private static final String SELECT = "select s.*, r.genuine, r.reason, r.reviewed_by, r.reviewed_on"
             + " from registry_split s left join registry_split_review r on r.split_id = s.id";
 

@@ -109,6 +109,20 @@ public class SplitFlags {
                 .toList();
     }
 
+    /** How many flags of the area wait for an answer by somebody other than the approver. */
+    @Transactional(readOnly = true)
+    public int unanswered(AreaCode area, PersonId reader, int most) {
+        return jdbc.sql("select count(*) from (select 1 from relief_flag where answered_on is null and village >= :from"
+                        + " and village < :to and (approver is null or approver <> :reader)"
+                        + " fetch first :most rows only) x")
+                .param("from", area.value())
+                .param("to", Long.toString(Long.parseLong(area.value()) + 1))
+                .param("reader", reader.value())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     public Optional<SplitFlag> find(long id) {
         return jdbc.sql("select * from relief_flag where id = ?")

@@ -338,6 +338,16 @@ public class Batches {
         return batches(" where b.status <> 'DISCARDED' order by b.id desc fetch first " + limit + " rows only");
     }
 
+    /** How many batches wait for a signature that the person may give. */
+    @Transactional(readOnly = true)
+    public int unsigned(PersonId signatory) {
+        return jdbc.sql("select count(*) from funds_batch where status = 'DRAFT' and proposed_by <> :by"
+                        + " and (first_signed_by is null or first_signed_by <> :by)")
+                .param("by", signatory.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private List<Batch> batches(String where, Object... values) {
         return jdbc.sql("select b.*, (select count(*) from funds_payment p where p.batch_id = b.id) as lines,"
                         + " (select count(*) from funds_payment p where p.batch_id = b.id and p.finished_at is not null)"

@@ -1,5 +1,6 @@
 package org.bangfu.integrity.web;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bangfu.common.Role;
 import org.bangfu.integrity.IntegrityFlag;
@@ -56,11 +57,11 @@ class FlagPages {
     }
 
     private boolean reads() {
-        boolean reads = person.holds(Role.AUDITOR);
-        for (Role role : ANSWERERS) {
-            reads |= person.holds(role);
-        }
-        return reads;
+        return person.holds(Role.AUDITOR) || answers(person);
+    }
+
+    static boolean answers(CurrentPerson person) {
+        return Arrays.stream(ANSWERERS).anyMatch(person::holds);
     }
 
     private boolean mayAnswer(IntegrityFlag flag) {

@@ -1,5 +1,6 @@
 package org.bangfu.relief.web;
 
+import java.util.Arrays;
 import org.bangfu.casefile.CaseScope;
 import org.bangfu.common.Role;
 import org.bangfu.people.CurrentPerson;
@@ -48,12 +49,12 @@ class SplitFlagPages {
         model.addAttribute("flags", flags.within(scope.areas(), 200));
         model.addAttribute("areas", areas);
         model.addAttribute("staff", staff);
-        boolean mayAnswer = false;
-        for (Role role : ANSWERERS) {
-            mayAnswer |= person.holds(role);
-        }
-        model.addAttribute("mayAnswer", mayAnswer);
+        model.addAttribute("mayAnswer", answers(person));
         return "relief/flags";
+    }
+
+    static boolean answers(CurrentPerson person) {
+        return Arrays.stream(ANSWERERS).anyMatch(person::holds);
     }
 
     @PostMapping("/{id}")

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class NextActionTest {
 
-    private static final List<Destination> PLACES = List.of(Destination.APPLICATION, Destination.CASES);
+    private static final List<DeskPage.Place> PLACES =
+            List.of(DeskPage.Place.of(Destination.APPLICATION, 0), DeskPage.Place.of(Destination.CASES, 0));
 
     @Test
     void whatIsOverdueComesFirst() {
@@ -43,6 +44,18 @@ class NextActionTest {
         DeskPage.NextAction next = DeskPage.NextAction.of(new OpenTasks.Counts(0, 0, 0, 0), PLACES);
 
         assertThat(next.path()).isEqualTo(Destination.APPLICATION.path());
+    }
+
+    @Test
+    void whereSomethingWaitsComesBeforeWhatCanBeBegun() {
+        DeskPage.NextAction next = DeskPage.NextAction.of(
+                new OpenTasks.Counts(0, 0, 0, 0),
+                List.of(
+                        DeskPage.Place.of(Destination.APPLICATION, 0),
+                        DeskPage.Place.of(Destination.INTEGRITY_FLAGS, 3)));
+
+        assertThat(next.path()).isEqualTo(Destination.INTEGRITY_FLAGS.path());
+        assertThat(next.sentence()).isEqualTo("“风险提示”有 3 项等您办理。");
     }
 
     @ParameterizedTest
